@@ -1,0 +1,1 @@
+"""Typed values that the parts of the engine hand to one another. One noun per module."""

@@ -34,7 +34,8 @@ class ContentFile:
 
     @cached_property
     def _root_node(self) -> Node:
-        return YAML(typ="safe", pure=True).compose(self.text)
+        node: Node = YAML(typ="safe", pure=True).compose(self.text)
+        return node
 
     def line(self, keys: Keys = ()) -> int:
         """The line where the value under `keys` stands, or the closest line above it that exists."""

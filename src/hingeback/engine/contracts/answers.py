@@ -525,7 +525,7 @@ class Held(Value):
 
     tier: Literal[Tier.EMERGENCY, Tier.SAME_DAY]
     action: Literal[Action.WITHHOLD, Action.GENTLE_ONLY]
-    rules: tuple[str, ...]
+    rules: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class AnswerSheet(Value):
@@ -537,6 +537,15 @@ class AnswerSheet(Value):
     held: Held | None = None
 
     def given(self, item: str) -> Any:
-        """The answer as plain data for a record or a reason; None if unanswered."""
-        value = getattr(self.answers, item)
-        return value.model_dump(mode="json", exclude_none=True) if isinstance(value, Value) else value
+        """The answer as plain JSON data for a record or a reason; None if unanswered."""
+        return _plain(getattr(self.answers, item))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Value):
+        return value.model_dump(mode="json", exclude_none=True)
+    if isinstance(value, Date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value

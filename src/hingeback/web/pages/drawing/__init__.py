@@ -1,0 +1,1 @@
+"""Pictures made on the server: pure functions, values in and SVG text out."""

@@ -167,7 +167,7 @@ def _fields_at(loc: tuple[int | str, ...]) -> list[str]:
 
 
 def _inner_model(model: type[BaseModel], name: str) -> type[BaseModel] | None:
-    named = {"answers": Answers, "clearances": Clearance, "held": Held}
+    named: dict[str, type[BaseModel]] = {"answers": Answers, "clearances": Clearance, "held": Held}
     if model is AnswerSheet:
         return named.get(name)
     field = model.model_fields.get(name)

@@ -6,6 +6,8 @@ import pytest
 
 from hingeback.assets.content import BUILT, ContentBroken, compile_content, is_stale, write_content
 
+pytest_plugins = ["tests.databases"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Build before anything is collected, once, not in every worker.

@@ -1,0 +1,63 @@
+"""Read models of the answers: the latest value of each item, and what was said to prompts."""
+
+import json
+from typing import Any
+
+from hingeback.web.care.models import Answer, PromptAnswer
+from hingeback.web.clock import local_day
+from hingeback.web.eventlog.projections import Recorded, register, register_read_models
+from hingeback.web.people.models import Person
+
+ANSWER_GIVEN = "answer.given"
+ANSWER_CONFIRMED = "answer.confirmed"
+ANSWER_TAKEN_BACK = "answer.taken_back"
+SCREEN_BEGUN = "screen.begun"
+CLEARANCE_REPORTED = "clearance.reported"
+PROMPT_ANSWERED = "prompt.answered"
+
+
+def listen() -> None:
+    register(ANSWER_GIVEN, take_answer)
+    register(ANSWER_TAKEN_BACK, take_back)
+    register(PROMPT_ANSWERED, take_prompt_answer)
+    register_read_models((Answer, PromptAnswer))
+
+
+def value_of(body: dict[str, Any]) -> Any:
+    """The answer inside an event. It travels as JSON text, since a body holds no fractions."""
+    return json.loads(body["value"])
+
+
+def take_answer(event: Recorded) -> None:
+    _set(event, event.body["item"], value_of(event.body))
+
+
+def take_back(event: Recorded) -> None:
+    """A mis-tap: the item is unanswered again."""
+    _set(event, event.body["item"], None)
+
+
+def _set(event: Recorded, item: str, value: Any) -> None:
+    Answer.objects.update_or_create(
+        person_id=event.person_id, item=item,
+        defaults={
+            "value": value, "event_seq": event.seq, "given_at": event.received_at,
+            "given_on": local_day(event.received_at, _time_zone(event)),
+        },
+    )  # fmt: skip
+
+
+def _time_zone(event: Recorded) -> str:
+    return str(
+        event.body.get("zone") or Person.objects.values_list("tenant__time_zone", flat=True).get(pk=event.person_id)
+    )
+
+
+def take_prompt_answer(event: Recorded) -> None:
+    PromptAnswer.objects.update_or_create(
+        event_seq=event.seq,
+        defaults={
+            "person_id": event.person_id, "prompt": event.body["prompt"], "answer": event.body["answer"],
+            "answered_at": event.received_at,
+        },
+    )  # fmt: skip

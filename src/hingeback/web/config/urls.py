@@ -1,0 +1,11 @@
+"""Every address of the product. Each app names its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("hingeback.web.people.urls")),
+    path("", include("hingeback.web.pages.urls")),
+    path("", include("hingeback.web.care.urls")),
+    path("", include("hingeback.web.plan.urls")),
+    path("", include("hingeback.web.session.urls")),
+]

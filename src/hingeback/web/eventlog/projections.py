@@ -1,0 +1,71 @@
+"""Which read models listen to which events. Apps register in `AppConfig.ready`; the log knows none of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as a projector sees it: stored, with its place in the order."""
+
+    seq: int
+    id: UUID
+    person_id: UUID
+    type: str
+    v: int
+    at: str
+    received_at: datetime
+    body: dict[str, Any]
+
+
+Projector = Callable[[Recorded], None]
+
+
+@dataclass(slots=True)
+class _Registry:
+    projectors: dict[str, list[Projector]] = field(default_factory=dict)
+    read_models: list[type[models.Model]] = field(default_factory=list)
+
+
+_registry = _Registry()
+
+
+def register(event_type: str, projector: Projector) -> None:
+    listeners = _registry.projectors.setdefault(event_type, [])
+    if projector not in listeners:
+        listeners.append(projector)
+
+
+def register_read_models(read_models: Iterable[type[models.Model]]) -> None:
+    """In the order in which they are filled; a rebuild empties them from the last to the first."""
+    for model in read_models:
+        if model not in _registry.read_models:
+            _registry.read_models.append(model)
+
+
+def projectors_of(event_type: str) -> tuple[Projector, ...]:
+    return tuple(_registry.projectors.get(event_type, ()))
+
+
+def known_types() -> tuple[str, ...]:
+    return tuple(sorted(_registry.projectors))
+
+
+def read_models() -> tuple[type[models.Model], ...]:
+    return tuple(_registry.read_models)
+
+
+@contextmanager
+def also_listening(event_type: str, projector: Projector) -> Iterator[None]:
+    """A projector for the length of a test."""
+    register(event_type, projector)
+    try:
+        yield
+    finally:
+        _registry.projectors[event_type].remove(projector)

@@ -1,0 +1,153 @@
+"""Adding events, and rebuilding what is read from them."""
+
+import json
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from hingeback.web.clock import Clock
+from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
+from hingeback.web.eventlog.projections import Recorded, projectors_of, read_models
+from hingeback.web.eventlog.shape import refusal_of
+from hingeback.web.people.models import Person
+
+log = logging.getLogger(__name__)
+
+SERVER = "server"
+
+
+class Answer(StrEnum):
+    """What the log says to an event, in the words of the sync protocol."""
+
+    NEW = "new"
+    DUPLICATE = "duplicate"
+    CONFLICT = "conflict"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is stored. Forms leave `device` and `n` out: the server then counts them itself.
+
+    `at` is the time on the device with its zone (ISO). `id` is made where the event is made, so that sending
+    twice stores once.
+    """
+
+    id: UUID
+    type: str
+    body: dict[str, Any]
+    at: str = ""
+    v: int = 1
+    device: str = SERVER
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    answer: Answer
+    seq: int | None = None
+    code: str = ""
+
+    @property
+    def stored(self) -> bool:
+        """True if the fact is safe: now, or from an earlier sending."""
+        return self.answer in (Answer.NEW, Answer.DUPLICATE)
+
+
+def append(person: Person, draft: Draft, clock: Clock, actor_id: UUID | None = None) -> Receipt:
+    """Store one event and let the read models take it in. The same event twice is stored once."""
+    code = refusal_of(draft.type, draft.body, draft.device, draft.at)
+    if code:
+        return Receipt(Answer.REJECTED, code=code)
+    with transaction.atomic():
+        _queue_up(person.tenant_id)
+        earlier = Event.objects.filter(tenant_id=person.tenant_id, id=draft.id).select_related("body").first()
+        if earlier is not None:
+            same = _same_content(earlier, person, draft)
+            return Receipt(Answer.DUPLICATE, earlier.seq) if same else Receipt(Answer.CONFLICT, code="other-content")
+        if draft.n is not None and _number_taken(person.tenant_id, draft.device, draft.n):
+            return Receipt(Answer.CONFLICT, code="number-taken")
+        recorded = _store(person, draft, clock.now(), actor_id)
+        _project(recorded)
+    return Receipt(Answer.NEW, recorded.seq)
+
+
+def rebuild(person: Person) -> None:
+    """Empty every read model of this person and fill it again from the log."""
+    with transaction.atomic():
+        _queue_up(person.tenant_id)
+        for model in reversed(read_models()):
+            model._default_manager.filter(person_id=person.id).delete()
+        ProjectionFault.objects.filter(person_id=person.id).delete()
+        for event in (
+            Event.objects.filter(person_id=person.id, body__isnull=False).select_related("body").order_by("seq")
+        ):
+            _project(_recorded(event))
+
+
+def _queue_up(tenant_id: UUID) -> None:
+    """One writer of a tenant at a time: so no later `seq` commits first. SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [tenant_id.int & ((1 << 63) - 1)])
+
+
+def _same_content(event: Event, person: Person, draft: Draft) -> bool:
+    body = getattr(event, "body", None)
+    if body is None or event.person_id != person.id:
+        return False
+    same_time = draft.device == SERVER or event.at == draft.at
+    return same_time and (event.type, event.v, _canonical(body.content)) == (
+        draft.type,
+        draft.v,
+        _canonical(draft.body),
+    )
+
+
+def _canonical(body: dict[str, Any]) -> str:
+    """As text, since Python takes 1 and true for the same."""
+    return json.dumps(body, sort_keys=True)
+
+
+def _number_taken(tenant_id: UUID, device: str, n: int) -> bool:
+    return Event.objects.filter(tenant_id=tenant_id, device=device, n=n).exists()
+
+
+def _next_number(tenant_id: UUID, device: str) -> int:
+    last = Event.objects.filter(tenant_id=tenant_id, device=device).aggregate(last=Max("n"))["last"]
+    return 0 if last is None else int(last) + 1
+
+
+def _store(person: Person, draft: Draft, received_at: datetime, actor_id: UUID | None) -> Recorded:
+    n = draft.n if draft.n is not None else _next_number(person.tenant_id, draft.device)
+    event = Event.objects.create(
+        tenant_id=person.tenant_id, person_id=person.id, id=draft.id, device=draft.device, n=n, type=draft.type,
+        v=draft.v, at=draft.at or received_at.isoformat(), received_at=received_at, actor_id=actor_id,
+    )  # fmt: skip
+    event.body = EventBody.objects.create(event=event, person_id=person.id, content=draft.body)
+    return _recorded(event)
+
+
+def _recorded(event: Event) -> Recorded:
+    return Recorded(
+        event.seq, event.id, event.person_id, event.type, event.v, event.at, event.received_at, event.body.content
+    )
+
+
+def _project(recorded: Recorded) -> None:
+    """A read model that fails never refuses the fact: the fault is kept, and nothing is decided until it is mended."""
+    try:
+        with transaction.atomic():
+            for projector in projectors_of(recorded.type):
+                projector(recorded)
+    except Exception as error:  # whatever went wrong, the fact itself must be kept
+        log.error("A read model could not take in event %s (%s): %s", recorded.seq, recorded.type, type(error).__name__)
+        ProjectionFault.objects.create(
+            event_id=recorded.seq, person_id=recorded.person_id, error=type(error).__name__[:80]
+        )

@@ -1,0 +1,1 @@
+"""Who uses this installation: tenants, persons, accounts, trusted browsers; signing in, export, erasure."""

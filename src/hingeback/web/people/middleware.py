@@ -1,0 +1,88 @@
+"""The clock, the language, the door and the headers of every request."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import translation
+
+from hingeback.web.people.access import account_of, door_of
+from hingeback.web.people.services import is_trusted
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+}
+
+
+class HeadersMiddleware:
+    """On every answer, errors too. Pages are never kept by a cache; static files are."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class ClockMiddleware:
+    """The realm's clock, on the request; a test may set another in the settings."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.clock = settings.CLOCK  # type: ignore[attr-defined]
+        return self.respond(request)
+
+
+class LanguageMiddleware:
+    """The language that the person set; before sign-in, what the browser asks for."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        account = account_of(request)
+        if account is None:
+            return self.respond(request)
+        with translation.override(account.tenant.language):
+            request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+            return self.respond(request)
+
+
+class DoorMiddleware:
+    """Closed unless a view says otherwise: a new page is private without anybody thinking of it."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        door = door_of(view)
+        if door == "all":
+            return None
+        if not browser_is_trusted(request):
+            return redirect("people:opening")
+        if door == "person" and account_of(request) is None:
+            return redirect("people:opening")
+        return None
+
+
+def browser_is_trusted(request: HttpRequest) -> bool:
+    """In the demo everybody is: nothing in it is anybody's."""
+    return settings.REALM == "demo" or is_trusted(request.COOKIES.get(settings.TRUST_COOKIE_NAME, ""))

@@ -1,0 +1,77 @@
+"""Tenants, persons and their accounts. Every row of every app hangs on a tenant and a person."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class Tenant(models.Model):
+    """A home (one person) or a clinic. Country, language and time zone are settings, never guessed later."""
+
+    class Kind(models.TextChoices):
+        HOME = "home"
+        CLINIC = "clinic"
+
+    id = models.UUIDField(primary_key=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.HOME)
+    name = models.CharField(max_length=80)
+    country = models.CharField(max_length=2)
+    language = models.CharField(max_length=12, default="en")
+    time_zone = models.CharField(max_length=64, default="UTC")
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(models.Model):
+    """The one with the pain. `erasing_since` opens the guards of the tables for the erasure of this person alone."""
+
+    id = models.UUIDField(primary_key=True)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="persons")
+    name = models.CharField(max_length=80)
+    made_at = models.DateTimeField()
+    erasing_since = models.DateTimeField(null=True, default=None)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["Account"]):
+    pass
+
+
+class Account(AbstractBaseUser):
+    """Who signs in. At home it is the person; an unusable password means that none is asked for."""
+
+    id = models.UUIDField(primary_key=True)
+    tenant = models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="accounts")
+    person = models.OneToOneField(Person, null=True, on_delete=models.CASCADE, related_name="account")
+    display_name = models.CharField(max_length=80)
+    is_active = models.BooleanField(default=True)
+    failed_tries = models.PositiveIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True, default=None)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+    USERNAME_FIELD = "id"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        return self.display_name
+
+
+class OpeningLink(models.Model):
+    """A link printed in the terminal: opens once, soon, and is stored as a digest."""
+
+    token_digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, default=None)
+
+
+class TrustedBrowser(models.Model):
+    """A browser that came by an opening link. It may see who lives here; it is not signed in by that."""
+
+    id = models.UUIDField(primary_key=True)
+    token_digest = models.CharField(max_length=64, unique=True)
+    since = models.DateTimeField()

@@ -1,0 +1,102 @@
+"""Read models of what was done: sessions, sets, words about single exercises."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from hingeback.web.eventlog.projections import Recorded, register, register_read_models
+from hingeback.web.session.models import ExerciseNote, PerformedSet, SessionRecord
+
+SESSION_STARTED = "session.started"
+SET_PERFORMED = "set.performed"
+PAIN_REPORTED = "pain.reported"
+CHECK_IN_GIVEN = "check_in.given"
+NEXT_MORNING_GIVEN = "next_morning.given"
+STOP_SIGN_TAPPED = "stop_sign.tapped"
+EXERCISE_NOTED = "exercise.noted"
+
+MOMENTS = {"pre": "pre_nrs", "peak": "peak_nrs", "post": "post_nrs"}
+
+
+def listen() -> None:
+    register(SESSION_STARTED, take_start)
+    register(SET_PERFORMED, take_set)
+    register(PAIN_REPORTED, take_pain)
+    register(CHECK_IN_GIVEN, take_check_in)
+    register(NEXT_MORNING_GIVEN, take_next_morning)
+    register(STOP_SIGN_TAPPED, take_stop_sign)
+    register(EXERCISE_NOTED, take_note)
+    register_read_models((SessionRecord, PerformedSet, ExerciseNote))
+
+
+def take_start(event: Recorded) -> None:
+    session = _session(event)
+    session.plan_n = event.body.get("plan_n")
+    session.eased = bool(event.body.get("eased", False))
+    session.save()
+
+
+def take_set(event: Recorded) -> None:
+    body = event.body
+    PerformedSet.objects.update_or_create(
+        session=_session(event), exercise=body["exercise"], set_n=body["set_n"], side=body.get("side") or "",
+        defaults={
+            "person_id": event.person_id, "reps": body.get("reps"), "reps_planned": body.get("reps_planned"),
+            "hold_s": body.get("hold_s"), "duration_s": body.get("duration_s"), "rpe": body.get("rpe"),
+            "skipped": bool(body.get("skipped", False)), "event_seq": event.seq,
+        },
+    )  # fmt: skip
+
+
+def take_pain(event: Recorded) -> None:
+    """Pain before, at its peak or after. The peak is the highest that was reported in the session."""
+    session, pain_nrs = _session(event), int(event.body["nrs"])
+    field = MOMENTS[event.body["moment"]]
+    earlier = getattr(session, field)
+    keep_highest = field == "peak_nrs" and earlier is not None
+    setattr(session, field, max(earlier, pain_nrs) if keep_highest else pain_nrs)
+    session.spread = session.spread or bool(event.body.get("spread", False))
+    session.save()
+
+
+def take_check_in(event: Recorded) -> None:
+    """The end of a session: effort, soreness, leg spread, a note."""
+    session, body = _session(event), event.body
+    session.ended_at = event.received_at
+    session.effort_rpe = body.get("effort_rpe")
+    session.doms = bool(body.get("doms", False))
+    session.spread = session.spread or bool(body.get("spread", False))
+    session.note = str(body.get("note", ""))[:2000]
+    session.save()
+
+
+def take_next_morning(event: Recorded) -> None:
+    session, body = _session(event), event.body
+    session.next_nrs = int(body["nrs"])
+    session.doms = session.doms or bool(body.get("doms", False))
+    session.spread = session.spread or bool(body.get("spread", False))
+    session.save()
+
+
+def take_stop_sign(event: Recorded) -> None:
+    session = _session(event)
+    session.stopped_by = str(event.body["sign"])[:60]
+    session.ended_at = event.received_at
+    session.save()
+
+
+def take_note(event: Recorded) -> None:
+    ExerciseNote.objects.update_or_create(
+        session=_session(event), exercise=event.body["exercise"], note=event.body["note"],
+        defaults={"person_id": event.person_id, "event_seq": event.seq},
+    )  # fmt: skip
+
+
+def _session(event: Recorded) -> SessionRecord:
+    """The session that this event belongs to; made by whichever of its events comes first."""
+    body: dict[str, Any] = event.body
+    session, _ = SessionRecord.objects.get_or_create(
+        id=UUID(body["session"]), person_id=event.person_id,
+        defaults={"date": date.fromisoformat(body["date"]), "started_at": event.received_at},
+    )  # fmt: skip
+    return session

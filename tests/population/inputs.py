@@ -5,7 +5,6 @@ from random import Random
 
 from tests.population.people import random_sheet
 
-from hingeback.engine import matching
 from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.assessment import Assessment, State
 from hingeback.engine.contracts.exercise import Exercise
@@ -25,7 +24,9 @@ def random_input(rng: Random, library: Library) -> PlanningInput | None:
 
 def input_of(sheet: AnswerSheet, rng: Random, library: Library) -> PlanningInput | None:
     """A week of this person: half of them the first, half a later one."""
-    assessment = matching.assess(sheet, library)
+    from hingeback.engine.matching import assess
+
+    assessment = assess(sheet, library)
     if assessment.screen.action is Action.WITHHOLD:
         return None
     if rng.random() < 0.5:

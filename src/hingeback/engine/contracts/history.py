@@ -36,6 +36,18 @@ class DoseChange(Value):
     rule: str = ""
 
 
+class Exposure(Value):
+    """One time a row was done, as F2 needs it. `colour` is empty where the session was uncoloured or another row of
+    the session was named as the one that raised the pain. `changed` says that the dose changed after it."""
+
+    at: date
+    colour: Literal["GREEN", "AMBER", "RED", ""] = ""
+    provisional: bool = False
+    rpe: int | None = None
+    reps_percent: int | None = 100
+    changed: bool = False
+
+
 class Standing(Value):
     """Where a person stands with one row. `step` is the highest step of the row's ladder reached by F2."""
 
@@ -47,6 +59,8 @@ class Standing(Value):
     blocked_until: date | None = None
     dose: DoseChange | None = None
     shown_by_clinician: bool = False
+    #: The latest exposures, oldest first; as many as F2 looks back.
+    recent: tuple[Exposure, ...] = ()
 
 
 class Wish(Value):
@@ -68,6 +82,8 @@ class History(Value):
     plan_day: int = 1
     wishes: tuple[Wish, ...] = ()
     blocked_directions: tuple[str, ...] = ()
+    #: Colours of the latest sessions, oldest first.
+    last_colours: tuple[Literal["GREEN", "AMBER", "RED", ""], ...] = ()
 
     def of(self, exercise: str) -> Standing:
         return next((s for s in self.standings if s.exercise == exercise), Standing(exercise=exercise))

@@ -1,13 +1,18 @@
 """All clinical content in one checked value, as the engine loads it."""
 
-from typing import Any
+from typing import Any, Literal
 
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.value import Value
 
 
 class Lesson(Value):
-    """A lesson of section H. `paragraphs` are plain sentences; `question` and `answers` are the teach-back."""
+    """A lesson of section H. A section has `heading`, `paragraphs` and maybe `points`; `question` is the teach-back.
+
+    An answer has `text`, `right` and `feedback`. `unlock` is a predicate. A `mandatory` lesson is read to the end;
+    `read_confirm` is the sentence that the person confirms. `about` is `back` where the text names the back: people
+    with pain elsewhere then get `other_region` (title, sections, question, answers) or not this lesson (annex J8).
+    """
 
     id: str
     title: str
@@ -19,6 +24,12 @@ class Lesson(Value):
     sections: tuple[dict[str, Any], ...] = ()
     question: str = ""
     answers: tuple[dict[str, Any], ...] = ()
+    do_now: str = ""
+    mandatory: bool = False
+    read_confirm: str = ""
+    about: Literal["any", "back"] = "any"
+    other_region: dict[str, Any] = {}
+    sources: tuple[str, ...] = ()
 
 
 class Source(Value):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from hingeback.engine.contracts.answers import AnswerSheet
+from hingeback.engine.contracts.answers import Answers, AnswerSheet
 from hingeback.engine.contracts.assessment import Assessment, Irritability, Stage, State, Volume
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.safety import Action, ScreenResult
@@ -16,10 +16,9 @@ from hingeback.engine.matching.labels import find_modifiers, find_profiles, has_
 from hingeback.engine.matching.norms import flag_tests
 from hingeback.engine.matching.risk import RiskIndex, judge_risk
 from hingeback.engine.matching.signs import Signs, read_signs
-from hingeback.engine.matching.stage import is_nih_chronic
 from hingeback.engine.matching.stenosis import name_stenosis
 from hingeback.engine.matching.volume import judge_volume
-from hingeback.engine.screening import Facts, derive_facts, screen
+from hingeback.engine.screening import derive_facts, screen
 
 HELD = (State.INCOMPLETE, State.HOLD_SAFETY)
 BY_SCORE = ["A20", "A22", "A27", "A31", "A21", "A23", "A24", "A32"]
@@ -49,21 +48,26 @@ def assess(sheet: AnswerSheet, library: Library) -> Assessment:
     """Screen first, then match. While incomplete or held there are no profiles, no dp, no risk and no volume."""
     screened = screen(sheet, library)
     facts = derive_facts(sheet)
-    signs = read_signs(sheet, facts, screened)
-    irritability = judge_irritability(sheet.answers, facts.pain7)
+    signs = read_signs(facts, screened)
+    irritability = judge_irritability(facts.answers, facts.pain7)
     known = Assessment(
         screen=screened,
         initial_state=state_of_screen(screened) or guard_intake(irritability, signs["stage"], facts.pain7),
         stage=signs["stage"],
-        nih_chronic=is_nih_chronic(signs["stage"], sheet.answers),
+        nih_chronic=_is_nih_chronic(signs["stage"], sheet.answers),
         irritability=irritability,
         test_flags=flag_tests(sheet.answers.tests, facts.age, sheet.answers.A02, library.tables["norms"]),
         lessons_open=lessons_open(screened),
     )
-    return known if known.initial_state is State.INCOMPLETE else _match(known, sheet, facts, signs, library)
+    return known if known.initial_state is State.INCOMPLETE else _match(known, sheet, signs, library)
 
 
-def _match(known: Assessment, sheet: AnswerSheet, facts: Facts, signs: Signs, library: Library) -> Assessment:
+def _is_nih_chronic(stage: Stage | None, answers: Answers) -> bool | None:
+    """Chronic, with pain on at least half the days of six months (NIH Task Force, Deyo 2014)."""
+    return None if stage is None else stage is Stage.CHRONIC and answers.A13 in ("half_or_more", "nearly_every_day")
+
+
+def _match(known: Assessment, sheet: AnswerSheet, signs: Signs, library: Library) -> Assessment:
     patterns = _find_patterns(sheet, signs, library)
     matched: dict[str, Any] = {
         "modifiers": patterns.modifier_names,

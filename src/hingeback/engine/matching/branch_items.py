@@ -12,7 +12,7 @@ _NO_RULES = ScreenResult(tier=None, action=Action.WITHHOLD)
 
 def branch_items(sheet: AnswerSheet, library: Library) -> tuple[str, ...]:
     """Items whose condition holds. A97, A98, A101 and A102 apply to everybody, before the first such exercise."""
-    signs = read_signs(sheet, derive_facts(sheet), _NO_RULES)
+    signs = read_signs(derive_facts(sheet), _NO_RULES)
     rows = library.tables["caution_tags"]["branch_items"]
     return tuple(row["id"] for row in rows if compile_predicate(row["when"])(signs))
 

@@ -34,7 +34,7 @@ def caution_tags(
 
 def tag_signs(sheet: AnswerSheet, assessment: Assessment, state: State) -> Signs:
     """The signs of the answers, and what the assessment made of them."""
-    signs = read_signs(sheet, derive_facts(sheet), assessment.screen)
+    signs = read_signs(derive_facts(sheet), assessment.screen)
     made = {
         "profiles": assessment.profiles,
         "modifiers": assessment.modifiers,

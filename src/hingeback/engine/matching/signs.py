@@ -6,11 +6,11 @@ Unanswered never counts as a sign. Leg signs, surgery and stage are those after 
 import re
 from typing import Any
 
-from hingeback.engine.contracts.answers import Answers, AnswerSheet
+from hingeback.engine.contracts.answers import Answers
+from hingeback.engine.contracts.assessment import Stage
 from hingeback.engine.contracts.regions import region_of
 from hingeback.engine.contracts.safety import Action, ScreenResult
 from hingeback.engine.matching.direction import eases, worsens
-from hingeback.engine.matching.stage import judge_stage
 from hingeback.engine.matching.stenosis import StenosisSigns
 from hingeback.engine.matching.zones import other_zones, painful_zones
 from hingeback.engine.screening import Facts
@@ -18,7 +18,6 @@ from hingeback.engine.screening import Facts
 Signs = dict[str, Any]
 RAISES = ("yes", "not_sure")
 UNKNOWN_LEG = -1
-ONE_YEAR_WEEKS = 365 / 7
 LATE_PREGNANCY_WEEKS = 16
 _AGGRAVATIONS = {
     "flex": "A20", "ext": "A21", "sit": "A22", "stand": "A23", "walk": "A24", "lie_flat": "A25", "lie_side": "A26",
@@ -28,55 +27,52 @@ _STIFF_MIN = (1, 30)
 _BARE = re.compile(r"[A-Z]+-\d+")
 
 
-def read_signs(sheet: AnswerSheet, facts: Facts, screen: ScreenResult) -> Signs:
-    answers = sheet.answers
+def read_signs(facts: Facts, screen: ScreenResult) -> Signs:
+    answers = facts.answers
     signs: Signs = {
         **{word: getattr(answers, item) or 0 for word, item in _AGGRAVATIONS.items()},
-        **_person(answers, facts),
-        **_pain(answers, facts),
+        **_person(facts),
+        **_pain(facts),
         **_habits(answers),
-        **_health(answers, facts),
+        **_health(facts),
         **_parts(answers),
         **_rules(screen),
-        "stage": judge_stage(facts, answers, screen),
+        **_safety(facts),
+        "stage": Stage(facts.stage) if facts.stage else None,
     }
-    return signs | _derived(signs, answers)
+    return signs | _derived(signs)
 
 
-def _person(answers: Answers, facts: Facts) -> Signs:
+def _person(facts: Facts) -> Signs:
+    answers = facts.answers
     return {
         "age": facts.age if facts.age is not None else -1,
         "pregnant": facts.pregnant,
-        "pregnant_late": facts.pregnant and _weeks_pregnant(answers) >= LATE_PREGNANCY_WEEKS,
-        "birth_within_year": _birth_within_year(answers),
+        "pregnant_late": facts.pregnant and _weeks_pregnant(facts) >= LATE_PREGNANCY_WEEKS,
+        "birth_within_year": facts.recent_birth,
         "seated_only": "seated_only" in (answers.A70 or ()),
         "liked": {what for what, liking in (answers.A68 or {}).items() if liking == "like"},
     }
 
 
-def _weeks_pregnant(answers: Answers) -> float:
+def _weeks_pregnant(facts: Facts) -> float:
     """Weeks absent counts as late (answers, A04)."""
-    known = answers.A04.weeks if answers.A04 else None
-    return LATE_PREGNANCY_WEEKS if known is None else known
+    return LATE_PREGNANCY_WEEKS if facts.pregnancy_weeks is None else facts.pregnancy_weeks
 
 
-def _birth_within_year(answers: Answers) -> bool:
-    birth = answers.A04.birth_weeks if answers.A04 else None
-    return birth is not None and birth <= ONE_YEAR_WEEKS
-
-
-def _pain(answers: Answers, facts: Facts) -> Signs:
-    codes = facts.regions
+def _pain(facts: Facts) -> Signs:
+    answers = facts.answers
+    codes = (*(answers.A10 or ()), *((answers.A11,) if answers.A11 else ()))
     leg, back = facts.leg_avg7, facts.pain_avg7
     return {
         "regions": {region_of(code) for code in codes},
         "zones": len(painful_zones(codes)),
         "other_zones": len(other_zones(codes, answers.A11)),
-        "leg_side": facts.leg_side,
-        "leg_extent": facts.leg_extent,
+        "leg_side": facts.leg_side or "none",
+        "leg_extent": facts.leg_extent or "none",
         "tingling": facts.tingling,
         "numb": facts.numb,
-        "weak": facts.weakness,
+        "weak": facts.weakness or bool(facts.items["S06"]),
         "leg_avg7": leg if leg is not None else UNKNOWN_LEG,
         "leg_at_least_back": leg is not None and back is not None and leg >= back,
         "leg_more_than_back": leg is not None and back is not None and leg > back,
@@ -100,7 +96,8 @@ def _habits(answers: Answers) -> Signs:
     }
 
 
-def _health(answers: Answers, facts: Facts) -> Signs:
+def _health(facts: Facts) -> Signs:
+    answers = facts.answers
     pressure, falls = answers.A54, answers.A55
     return {
         "told": set(answers.A51 or ()),
@@ -111,8 +108,18 @@ def _health(answers: Answers, facts: Facts) -> Signs:
         "falls": falls.count if falls else 0,
         "walking_aid": falls is not None and falls.walking_aid,
         "one_leg_short": bool(answers.tests and answers.tests.T3 and min(answers.tests.T3) < 10),
-        "stress_only": raises(answers, "S02") and bool(answers.S02 and answers.S02.stress_only),
-        **{item.lower(): raises(answers, item) for item in ("S06", "S13", "S14", "S30", "S44", "S51", "S53")},
+    }
+
+
+def _safety(facts: Facts) -> Signs:
+    """Safety items answered yes or not sure."""
+    urine = facts.answers.S02
+    items = ("S06", "S13", "S14", "S30", "S44", "S51", "S53")
+    return {
+        **{item.lower(): bool(facts.items[item]) for item in items},
+        "both_legs": facts.leg_side == "both" or bool(facts.items["S05"]),
+        "stress_only": bool(facts.items["S02"]) and urine is not None and urine.stress_only is True,
+        "sten_ex": facts.sten_ex,
     }
 
 
@@ -153,7 +160,6 @@ def _rules(screen: ScreenResult) -> Signs:
         "lifted": _with_bare(lifted),
         "spa_fired": any(rule.startswith("SPA-") for rule in fired),
         "vessel_legs": bool(fired & {"VAS-6", "VAS-7a"}),
-        "sten_ex": "STEN-EX" in fired,
     }
 
 
@@ -163,9 +169,9 @@ def _with_bare(ids: set[str]) -> frozenset[str]:
     return frozenset(ids | {match.group() for match in bare if match})
 
 
-def _derived(signs: Signs, answers: Answers) -> Signs:
+def _derived(signs: Signs) -> Signs:
     stenosis = StenosisSigns(
-        both_legs=signs["leg_side"] == "both" or raises(answers, "S05"),
+        both_legs=signs["both_legs"],
         leg_more_than_back=signs["leg_more_than_back"],
         worse_upright=signs["walk"] >= 1 or signs["stand"] >= 1,
         relief_on_sitting=signs["relief"] == "sitting_or_bending" or signs["sit"] < 0,
@@ -180,9 +186,3 @@ def _derived(signs: Signs, answers: Answers) -> Signs:
 
 def _count(signs: Signs, words: tuple[str, ...]) -> int:
     return sum(signs[word] >= 1 for word in words)
-
-
-def raises(answers: Answers, item: str) -> bool:
-    """True if a safety item is answered yes or not sure."""
-    answered = getattr(answers, item)
-    return answered is not None and answered.answer in RAISES

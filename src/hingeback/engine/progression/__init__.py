@@ -1,1 +1,23 @@
+"""Progression after a session (specification F1, F2): colours, decisions per exercise, and the history they leave."""
 
+from hingeback.engine.progression.baseline import DailyPain, baseline_b
+from hingeback.engine.progression.colour import GateDecision, SessionColour, colour_session, gate_session
+from hingeback.engine.progression.decide import ProgressionDecision
+from hingeback.engine.progression.fold import update_history
+from hingeback.engine.progression.session import Pace, decide_exercise, decide_session, exposure_of, pace_of
+
+__all__ = [
+    "DailyPain",
+    "GateDecision",
+    "Pace",
+    "ProgressionDecision",
+    "SessionColour",
+    "baseline_b",
+    "colour_session",
+    "decide_exercise",
+    "decide_session",
+    "exposure_of",
+    "gate_session",
+    "pace_of",
+    "update_history",
+]

@@ -11,7 +11,14 @@ from functools import cache
 from types import CodeType
 from typing import Any
 
-FUNCTIONS: dict[str, Any] = {"len": len, "max": max, "min": min, "abs": abs, "set": set}
+
+def _count(*statements: object) -> int:
+    """How many of the statements are true."""
+    return sum(1 for statement in statements if statement)
+
+
+FUNCTIONS: dict[str, Any] = {"len": len, "max": max, "min": min, "abs": abs, "set": set, "count": _count}
+_GLOBALS = {"__builtins__": {}, **FUNCTIONS}
 
 _ALLOWED: tuple[type[ast.AST], ...] = (
     ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.BinOp, ast.Add, ast.Sub,
@@ -40,9 +47,9 @@ class Predicate:
 
     def value(self, namespace: Any) -> Any:
         """The value of the expression itself, for expressions that count or measure."""
-        found = namespace if isinstance(namespace, Mapping) else _Attributes(namespace)
+        found = namespace if isinstance(namespace, dict | Mapping) else _Attributes(namespace)
         try:
-            return eval(self._code, {"__builtins__": {}, **FUNCTIONS}, found)  # (the syntax tree was checked)
+            return eval(self._code, _GLOBALS, found)  # (the syntax tree was checked)
         except NameError as unknown:
             raise BadPredicate(f"{self.text!r}: {unknown}. Known names are those of the value it is put to.") from None
 

@@ -4,7 +4,15 @@ import pytest
 
 from hingeback.engine.predicates import BadPredicate, compile_predicate
 
-ROW = {"load_flexion": 2, "range": "end", "tags": {"htn"}, "id": "walk_easy", "position": "prone", "minutes": 5}
+ROW = {
+    "load_flexion": 2,
+    "range": "end",
+    "tags": {"htn"},
+    "id": "walk_easy",
+    "position": "prone",
+    "minutes": 5,
+    "level_is_low": True,
+}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +26,7 @@ ROW = {"load_flexion": 2, "range": "end", "tags": {"htn"}, "id": "walk_easy", "p
         ("False", False),
         ("2 <= load_flexion + 1 <= 3", True),
         ("tags & {'htn', 'balance'}", True),
+        ("count(level_is_low, minutes == 5, not tags) == 2", True),
     ],
 )
 def test_an_expression_is_judged_over_a_mapping_and_over_attributes(text: str, expected: bool) -> None:

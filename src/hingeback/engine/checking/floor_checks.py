@@ -1,0 +1,128 @@
+"""J6.2: floors and the presence of the pillars (E5-7e)."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hingeback.engine.checking.findings import WEEK, Finding, Findings
+from hingeback.engine.checking.floor_table import (
+    ACUTE_HIGH,
+    ACUTE_OTHER,
+    CHRONIC_HIGH,
+    CHRONIC_LOW,
+    CHRONIC_MODERATE,
+    ORDER,
+    SUBACUTE,
+    floors_of,
+)
+from hingeback.engine.checking.person import Person
+from hingeback.engine.checking.volume_limits import budget_min
+from hingeback.engine.checking.week import Week
+from hingeback.engine.contracts.assessment import Irritability, Stage, State
+from hingeback.engine.contracts.exercise import Exercise
+
+HARD_FROM_MIN = 60
+ONE_ROWS_GRAIN_MIN = 2
+THINNEST_POOL = 2
+BALANCE_FROM_MIN = 36
+BALANCE_FLOOR_MIN = 9
+BALANCE_DAYS = 3
+
+
+def check_floors(week: Week) -> Findings:
+    if week.partly_frozen:
+        return
+    readings = [_shortfalls(week, pools) for pools in _pools(week)]
+    if all(readings):
+        for pillar, floor, minutes in readings[0]:
+            facts = {"pillar": pillar, "floor": floor, "minutes": minutes}
+            yield Finding(f"J6.2-{pillar}", WEEK, "floor" if floor else "pillar_missing", facts, "E5-7e")
+    yield from _balance_days(week)
+
+
+def column_of(person: Person) -> str:
+    """The column of J6.2 and J6.3; state CALM reads the HIGH column of its stage."""
+    stage, irritability = person.inp.assessment.stage, person.irritability
+    high = person.high or person.state in (State.CALM, State.FLARE)
+    if stage is Stage.ACUTE:
+        return ACUTE_HIGH if high else ACUTE_OTHER
+    if high:
+        return CHRONIC_HIGH
+    if stage is Stage.SUBACUTE:
+        return SUBACUTE
+    return CHRONIC_LOW if irritability is Irritability.LOW else CHRONIC_MODERATE
+
+
+def _shortfalls(week: Week, pools: dict[str, int]) -> list[tuple[str, int, int]]:
+    """(pillar, floor or 0 where presence was asked, planned minutes) of every pillar that falls short."""
+    planned = {pillar: _minutes(week, pillar) for pillar in ORDER}
+    floors = moved_floors(week.person, pools)
+    if _floors_are_hard(week.person):
+        return [(p, f, planned[p]) for p, f in floors.items() if planned[p] < f - ONE_ROWS_GRAIN_MIN]
+    return [(p, 0, 0) for p in _wanted(week.person, floors) if not planned[p]]
+
+
+def _minutes(week: Week, pillar: str) -> int:
+    return sum(i.counted_minutes for day in week.plan.days for i in day.items if i.pillar == pillar)
+
+
+def _floors_are_hard(person: Person) -> bool:
+    never = person.acute and person.high
+    return budget_min(person) >= HARD_FROM_MIN and not never and person.state not in (State.CALM, State.FLARE)
+
+
+def _wanted(person: Person, floors: dict[str, int]) -> Iterator[str]:
+    """Pillars that have to be there at all: P-CAR always; all with a floor in CALM from V 60."""
+    all_of_them = person.state is State.CALM and not person.acute and budget_min(person) >= HARD_FROM_MIN
+    for pillar, floor in floors.items():
+        if floor > 0 and (pillar == "P-CAR" or all_of_them):
+            yield pillar
+
+
+def moved_floors(person: Person, pools: dict[str, int]) -> dict[str, int]:
+    """The floors after GENTLE, balance and thin pools; a pillar with fewer than two rows hands its floor on."""
+    budget = budget_min(person)
+    floors = dict.fromkeys(ORDER, 0) | floors_of(budget, column_of(person))
+    if person.gentle:
+        floors["P-FLX"] += floors["P-STR"]
+        floors["P-STR"] = 0
+    if {"FALLS", "OLDER"} & person.labels and budget >= BALANCE_FROM_MIN:
+        more = max(0, BALANCE_FLOOR_MIN - floors["P-NMR"])
+        floors["P-NMR"] += more
+        floors["P-FLX"] = max(0, floors["P-FLX"] - more)
+    for pillar, heir in pairwise(ORDER):
+        if pools[pillar] < THINNEST_POOL:
+            floors[heir] += floors[pillar]
+            floors[pillar] = 0
+    return {pillar: floor for pillar, floor in floors.items() if pillar not in ("P-MBD", "P-GAI")}
+
+
+def _pools(week: Week) -> Iterator[dict[str, int]]:
+    """The pools in both readings of E5-4: rows of an allowed level, and of those the ones where a ladder starts."""
+    by_level = [row for row in week.library.launch_rows() if _is_open(week, row)]
+    yield _count(by_level)
+    yield _count([row for row in by_level if week.entry.ladder_allows(row)])
+
+
+def _is_open(week: Week, row: Exercise) -> bool:
+    return week.candidates.is_open(row) and week.entry.level_allows(row)
+
+
+def _count(rows: list[Exercise]) -> dict[str, int]:
+    return {pillar: sum(row.ppillar == pillar for row in rows) for pillar in ORDER}
+
+
+def _balance_days(week: Week) -> Findings:
+    """FALLS and OLDER train balance on three days, or on every full day if there are fewer."""
+    person, time = week.person, week.person.sheet.answers.A65
+    if not ({"FALLS", "OLDER"} & person.labels and _floors_are_hard(person)):
+        return
+    if not any(_is_balance(row) and _is_open(week, row) for row in week.library.launch_rows()):
+        return
+    wanted = min(BALANCE_DAYS, time.days if time else BALANCE_DAYS)
+    days = {p.day.date for p in week.placed if _is_balance(p.row)}
+    if len(days) < wanted:
+        yield Finding("J6.2-P-NMR", WEEK, "balance_days", {"count": len(days), "days": wanted}, "E5-7e")
+
+
+def _is_balance(row: Exercise) -> bool:
+    return row.ppillar == "P-NMR" and (row.ladder == "balance" or row.balance >= 2)

@@ -1,0 +1,46 @@
+"""E5-5: at most eight exercises a session, at most four new ones a week (three for PSY, WIDE, low confidence)."""
+
+from hingeback.engine.checking.findings import WEEK, Finding, Findings
+from hingeback.engine.checking.week import Placed, Week
+
+MOST_IN_SESSION = 8
+MOST_NEW = 4
+MOST_NEW_EASED = 3
+LOW_CONFIDENCE = 3
+#: Done in several short bouts a day; bouts of one row are one exercise.
+_BOUT_LADDERS = ("walk", "breath", "extension_mob", "flexion_mob")
+_UNCOUNTED = ("P-REL", "P-POS")
+
+
+def check_novelty(week: Week) -> Findings:
+    for day in week.plan.days:
+        count = _exercises_of([p for p in week.placed if p.day is day and p.item.pillar != "P-POS"])
+        if count > MOST_IN_SESSION and not week.is_frozen(day.date):
+            yield Finding("E5-5", day.date.isoformat(), "too_many", {"count": count, "most": MOST_IN_SESSION})
+    fresh = sorted({p.row.id for p in week.placed if _is_new(week, p)})
+    if len(fresh) > most_new(week):
+        facts = {"count": len(fresh), "most": most_new(week), "rows": ", ".join(fresh)}
+        yield Finding("E5-5", WEEK, "too_many_new", facts)
+
+
+def _exercises_of(placed: list[Placed]) -> int:
+    in_bouts = {p.row.id for p in placed if p.row.ladder in _BOUT_LADDERS or p.item.pillar in _UNCOUNTED}
+    return len(in_bouts) + sum(p.row.id not in in_bouts for p in placed)
+
+
+def _is_new(week: Week, placed: Placed) -> bool:
+    """Easy walking, breath, P-REL and P-POS do not count as new."""
+    row = placed.row
+    exempt = (
+        (row.ladder == "walk" and row.effort == "easy")
+        or row.ladder == "breath"
+        or placed.item.pillar in _UNCOUNTED
+        or row.ppillar in _UNCOUNTED
+    )
+    return not exempt and row.id not in week.entry.known
+
+
+def most_new(week: Week) -> int:
+    confidence = week.person.sheet.answers.A82
+    eased = {"PSY", "WIDE"} & week.person.labels or (confidence is not None and confidence <= LOW_CONFIDENCE)
+    return MOST_NEW_EASED if eased else MOST_NEW

@@ -17,7 +17,7 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 #: Where a page sends a person to whom it may not show an exercise.
-HOLD_PAGE = "care:hold"
+HOLD_PAGE = "hold"
 
 
 def may_show_exercises(person: Person, clock: Clock) -> bool:

@@ -53,23 +53,29 @@ class HeldRule:
 
 
 @dataclass(slots=True)
-class _Ledger:
+class Ledger:
+    """Rules that hold, and when the holds of others ended."""
+
     open: dict[str, HeldRule] = field(default_factory=dict)
     closed: dict[str, datetime] = field(default_factory=dict)
 
 
 def open_holds(history: Iterable[Screened | Cleared]) -> tuple[HeldRule, ...]:
+    return tuple(ledger_of(history).open.values())
+
+
+def ledger_of(history: Iterable[Screened | Cleared]) -> Ledger:
     """Walk through screens and clearances in the order of time."""
-    ledger = _Ledger()
+    ledger = Ledger()
     for entry in sorted(history, key=lambda e: e.at):
         if isinstance(entry, Cleared):
             _clear(ledger, entry)
         else:
             _screen(ledger, entry)
-    return tuple(ledger.open.values())
+    return ledger
 
 
-def _screen(ledger: _Ledger, entry: Screened) -> None:
+def _screen(ledger: Ledger, entry: Screened) -> None:
     firing = {r.id: r for r in entry.rules if r.tier in HELD_TIERS and r.action in HELD_ACTIONS}
     for rule in firing.values():
         _hold(ledger, rule, entry.at)
@@ -80,7 +86,7 @@ def _screen(ledger: _Ledger, entry: Screened) -> None:
                 ledger.closed[held.id] = entry.at
 
 
-def _hold(ledger: _Ledger, rule: FiredRule, at: datetime) -> None:
+def _hold(ledger: Ledger, rule: FiredRule, at: datetime) -> None:
     held = ledger.open.get(rule.id)
     if held is None or held.cleared_on is not None:
         ledger.open[rule.id] = HeldRule(rule.id, rule.tier, rule.action, at, times=_times(ledger, rule.id, held, at))
@@ -92,14 +98,14 @@ def _hold(ledger: _Ledger, rule: FiredRule, at: datetime) -> None:
         )
 
 
-def _times(ledger: _Ledger, rule_id: str, held: HeldRule | None, at: datetime) -> int:
+def _times(ledger: Ledger, rule_id: str, held: HeldRule | None, at: datetime) -> int:
     if held is not None:
         return held.times + 1
     closed = ledger.closed.get(rule_id)
     return 2 if closed is not None and at - closed <= AGAIN_WITHIN else 1
 
 
-def _clear(ledger: _Ledger, entry: Cleared) -> None:
+def _clear(ledger: Ledger, entry: Cleared) -> None:
     for rule_id in entry.rules:
         if rule_id in ledger.open:
             ledger.open[rule_id] = replace(ledger.open[rule_id], cleared_on=entry.on, gentle_only=entry.gentle_only)

@@ -8,7 +8,7 @@ from typing import Any
 from hingeback.engine.contracts.answers import Answers, AnswerSheet, Clearance, Held
 from hingeback.web.care import projections
 from hingeback.web.care.ageing import aged
-from hingeback.web.care.holds import Cleared, HeldRule, Screened, as_held, open_holds
+from hingeback.web.care.holds import Cleared, HeldRule, Screened, as_held, ledger_of
 from hingeback.web.care.models import Answer, ClearanceRecord, ScreenRecord
 from hingeback.web.care.worst import is_safety_item, worst_of
 from hingeback.web.clock import Clock, local_day
@@ -57,19 +57,21 @@ class Records:
     holds: tuple[HeldRule, ...]
     screens: tuple[ScreenRecord, ...]
     clearances: tuple[ClearanceRecord, ...]
+    ended_holds: dict[str, datetime]
 
     @staticmethod
     def of(person: Person, clock: Clock) -> "Records":
         as_of = today(person, clock)
         screens = tuple(ScreenRecord.objects.filter(person=person).defer("sheet", "result").order_by("at"))
         clearances = tuple(ClearanceRecord.objects.filter(person=person, accepted=True).order_by("at"))
-        holds = open_holds([*map(_screened, screens), *map(_cleared, clearances)])
+        ledger = ledger_of([*map(_screened, screens), *map(_cleared, clearances)])
+        holds = tuple(ledger.open.values())
         answers = sheet_answers(person, clock, clearances)
         sheet = AnswerSheet(
             as_of=as_of, answers=Answers.model_validate(answers), clearances=_in_engine_shape(clearances),
             held=as_held(holds),
         )  # fmt: skip
-        return Records(as_of, sheet, holds, screens, clearances)
+        return Records(as_of, sheet, holds, screens, clearances, ledger.closed)
 
 
 def sheet_answers(person: Person, clock: Clock, clearances: Iterable[ClearanceRecord] = ()) -> dict[str, Any]:

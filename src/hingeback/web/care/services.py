@@ -1,9 +1,7 @@
 """What can be done with answers and screens. Every answer is kept at once; every screen is stored once."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from pydantic import ValidationError
@@ -18,7 +16,7 @@ from hingeback.web.care.queries import Records, unconfirmed_tap, was_taken_back
 from hingeback.web.care.rounds import open_round
 from hingeback.web.clock import Clock
 from hingeback.web.eventlog.queries import has_faults, last_seq
-from hingeback.web.eventlog.services import Draft, Receipt, append
+from hingeback.web.eventlog.services import NO_STAMP, Receipt, Stamp, record
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 
@@ -44,17 +42,6 @@ class NothingToTakeBack(Exception):
     """No mis-tap can be taken back here: it was confirmed, or the one correction was used (J9.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who made the event, and when, if the page knows; all of it may be left out. `id` makes sending twice harmless."""
-
-    id: UUID | None = None
-    at: str = ""
-    device: str = "server"
-    n: int | None = None
-    actor_id: UUID | None = None
-
-
 def check_answer(item: str, value: Any) -> None:
     """Raises BadAnswer unless the engine would accept this value for this item."""
     if item not in Answers.model_fields:
@@ -66,7 +53,7 @@ def check_answer(item: str, value: Any) -> None:
 
 
 def give_answer(
-    person: Person, item: str, value: Any, clock: Clock, stamp: Stamp = Stamp(), confirmed: bool = True,
+    person: Person, item: str, value: Any, clock: Clock, stamp: Stamp = NO_STAMP, confirmed: bool = True,
     random: RandomBytes = system_random,
 ) -> Receipt:  # fmt: skip
     """Keep one answer at once; None clears it. `confirmed` is False while the confirm screen of J9.4 is open.
@@ -76,7 +63,7 @@ def give_answer(
     check_answer(item, value)
     body = {"item": item, "value": json.dumps(value, sort_keys=True, allow_nan=False), "confirmed": confirmed}
     with transaction.atomic():
-        receipt = _append(person, projections.ANSWER_GIVEN, body, clock, stamp, random)
+        receipt = record(person, projections.ANSWER_GIVEN, body, clock, stamp, random)
         if confirmed and receipt.answer == "new":
             raise_alarm(person, clock, cause=item, random=random)
     return receipt
@@ -88,7 +75,7 @@ def confirm_answer(person: Person, item: str, clock: Clock, random: RandomBytes 
     if tap is not None:
         with transaction.atomic():
             body = {"item": item, "tap": tap.event_id}
-            _append(person, projections.ANSWER_CONFIRMED, body, clock, Stamp(), random)
+            record(person, projections.ANSWER_CONFIRMED, body, clock, NO_STAMP, random)
             raise_alarm(person, clock, cause=item, random=random)
 
 
@@ -97,19 +84,19 @@ def take_back_answer(person: Person, item: str, clock: Clock, random: RandomByte
     tap = unconfirmed_tap(person, clock, item)
     if tap is None or was_taken_back(person, clock, item):
         raise NothingToTakeBack
-    _append(person, projections.ANSWER_TAKEN_BACK, {"item": item, "tap": tap.event_id}, clock, Stamp(), random)
+    record(person, projections.ANSWER_TAKEN_BACK, {"item": item, "tap": tap.event_id}, clock, NO_STAMP, random)
 
 
 def begin_screen(person: Person, kind: str, clock: Clock, cause: str = "", random: RandomBytes = system_random) -> None:
     """Open a new round of safety questions: none is prefilled, all are asked again."""
     body = {"kind": ScreenRecord.Kind(kind).value, "cause": cause}
-    _append(person, projections.SCREEN_BEGUN, body, clock, Stamp(), random)
+    record(person, projections.SCREEN_BEGUN, body, clock, NO_STAMP, random)
 
 
 def screen_now(
     person: Person, kind: str, clock: Clock, language: str = "en", cause: str = "", random: RandomBytes = system_random
 ) -> ScreenRecord:
-    """Send the answers: judge them and store the decision. Raises StillUnanswered while a question of the round is open."""
+    """Send the answers: judge them and store the decision. Raises StillUnanswered while a question is open."""
     with transaction.atomic():
         records = Records.of(person, clock)
         left = _left_to_answer(person, kind, records)
@@ -134,7 +121,7 @@ def answer_prompt(
     person: Person, prompt: str, answer: str, clock: Clock, random: RandomBytes = system_random
 ) -> Receipt:
     """Keep what was said to a follow-up prompt (J9.2) or a visit card (J9.1)."""
-    return _append(person, projections.PROMPT_ANSWERED, {"prompt": prompt, "answer": answer}, clock, Stamp(), random)
+    return record(person, projections.PROMPT_ANSWERED, {"prompt": prompt, "answer": answer}, clock, NO_STAMP, random)
 
 
 def _left_to_answer(person: Person, kind: str, records: Records) -> tuple[str, ...]:
@@ -163,11 +150,3 @@ def _store_screen(
         sheet=records.sheet.model_dump(mode="json", exclude_none=True), spec_version=SPEC_VERSION,
         content_version=library().version, language=language,
     )  # fmt: skip
-
-
-def _append(
-    person: Person, event_type: str, body: dict[str, Any], clock: Clock, stamp: Stamp, random: RandomBytes
-) -> Receipt:
-    event_id = stamp.id or new_id(clock.now(), random)
-    draft = Draft(event_id, event_type, body, stamp.at, device=stamp.device, n=stamp.n)
-    return append(person, draft, clock, stamp.actor_id)

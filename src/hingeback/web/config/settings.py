@@ -11,6 +11,7 @@ from hingeback.web.clock import Clock, SystemClock, clock_starting_on
 from hingeback.web.config.database import database_settings
 from hingeback.web.config.folder import data_folder, secret_key
 
+BUILT_BROWSER = Path(__file__).resolve().parents[2] / "_built" / "browser"
 REALM = os.environ.get("HINGEBACK_REALM", "home")
 DATA_FOLDER = data_folder()
 SECRET_KEY = secret_key(DATA_FOLDER)
@@ -79,6 +80,7 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["hingeback.web.people.backend.HomeBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "/"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -117,7 +119,7 @@ LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 PSEUDO_LANGUAGE = "en-xa"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = None
+STATICFILES_DIRS = [("browser", BUILT_BROWSER)] if BUILT_BROWSER.is_dir() else []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 

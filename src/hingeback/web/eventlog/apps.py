@@ -11,9 +11,14 @@ class EventlogConfig(AppConfig):
 
     def ready(self) -> None:
         from hingeback.web.eventlog.guards import guard_table
+        from hingeback.web.eventlog.models import EventBody, ProjectionFault
+        from hingeback.web.eventlog.queries import all_events
+        from hingeback.web.people.export import register_erasable, register_export
 
         guard_table("eventlog_event", keep_rows=True)
         guard_table("eventlog_eventbody")
+        register_erasable((EventBody, ProjectionFault))
+        register_export("events", all_events)
         post_migrate.connect(_raise_guards, dispatch_uid="hingeback-guards")
 
 

@@ -15,6 +15,7 @@ from hingeback.web.clock import Clock
 from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
 from hingeback.web.eventlog.projections import Recorded, projectors_of, read_models
 from hingeback.web.eventlog.shape import refusal_of
+from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a page or a device knows of its event; all of it may be left out. `id` makes sending twice harmless."""
+
+    id: UUID | None = None
+    at: str = ""
+    device: str = SERVER
+    n: int | None = None
+    actor_id: UUID | None = None
+
+
+NO_STAMP = Stamp()
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     answer: Answer
     seq: int | None = None
@@ -76,6 +91,16 @@ def append(person: Person, draft: Draft, clock: Clock, actor_id: UUID | None = N
         recorded = _store(person, draft, clock.now(), actor_id)
         _project(recorded)
     return Receipt(Answer.NEW, recorded.seq)
+
+
+def record(
+    person: Person, event_type: str, body: dict[str, Any], clock: Clock, stamp: Stamp = NO_STAMP,
+    random: RandomBytes = system_random,
+) -> Receipt:  # fmt: skip
+    """`append` for the services of the apps: the id is made here unless the page made it."""
+    event_id = stamp.id or new_id(clock.now(), random)
+    draft = Draft(event_id, event_type, body, stamp.at, device=stamp.device, n=stamp.n)
+    return append(person, draft, clock, stamp.actor_id)
 
 
 def rebuild(person: Person) -> None:

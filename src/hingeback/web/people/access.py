@@ -44,9 +44,12 @@ def access_person(request: HttpRequest, person_id: UUID | None = None) -> Person
     account = account_of(request)
     if account is None:
         raise Http404
-    person = Person.objects.select_related("tenant").filter(tenant_id=account.tenant_id, account=account).first()
+    person = account.person
     if person is None:
         raise Http404
+    if person.tenant_id != account.tenant_id:
+        raise Http404
+    person.tenant = account.tenant
     if person.erasing_since is not None:
         raise Http404
     if person_id is not None and person_id != person.id:

@@ -11,7 +11,7 @@ from hingeback.web.people.access import account_of
 def place(request: HttpRequest) -> dict[str, Any]:
     return {
         "realm": settings.REALM,
-        "in_demo": settings.REALM == "demo",
+        "demo": settings.REALM == "demo",
         "home_address": settings.HOME_ADDRESS,
         "demo_address": settings.DEMO_ADDRESS,
         "account": account_of(request),

@@ -77,9 +77,9 @@ class DoorMiddleware:
         if door == "all":
             return None
         if not browser_is_trusted(request):
-            return redirect("people:opening")
+            return redirect("opening")
         if door == "person" and account_of(request) is None:
-            return redirect("people:opening")
+            return redirect("opening")
         return None
 
 

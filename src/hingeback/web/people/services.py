@@ -46,6 +46,15 @@ def join_home(
     return person
 
 
+def change_home(person: Person, name: str, country: str, language: str, time_zone: str) -> None:
+    with transaction.atomic():
+        Tenant.objects.filter(pk=person.tenant_id).update(
+            name=name, country=country, language=language, time_zone=time_zone
+        )
+        Person.objects.filter(pk=person.pk).update(name=name)
+        Account.objects.filter(person=person).update(display_name=name)
+
+
 def set_passphrase(account: Account, passphrase: str) -> None:
     """An empty one means: none is asked for. Raises PassphraseTooShort."""
     if passphrase and len(passphrase) < SHORTEST_PASSPHRASE:

@@ -7,6 +7,12 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from hingeback.web.eventlog.guards import guard_table
+        from hingeback.web.people.export import register_erasable, register_export, rows_of
+        from hingeback.web.plan import models
 
         for table in ("plan_planrecord", "plan_refusedplan", "plan_easedday"):
             guard_table(table)
+        register_erasable((models.PlanRecord, models.RefusedPlan, models.EasedDay))
+        register_export("plans", rows_of(models.PlanRecord))
+        register_export("refused_plans", rows_of(models.RefusedPlan))
+        register_export("eased_days", rows_of(models.EasedDay))

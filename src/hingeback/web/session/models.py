@@ -20,6 +20,7 @@ class SessionRecord(models.Model):
     next_nrs = models.PositiveSmallIntegerField(null=True)
     effort_rpe = models.PositiveSmallIntegerField(null=True)
     spread = models.BooleanField(default=False)
+    leg_settled_min = models.PositiveSmallIntegerField(null=True)
     doms = models.BooleanField(default=False)
     stopped_by = models.CharField(max_length=60, blank=True)
     eased = models.BooleanField(default=False)
@@ -69,6 +70,7 @@ class SessionDecision(models.Model):
 
     id = models.UUIDField(primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    n = models.PositiveIntegerField()
     session_id = models.UUIDField(db_index=True)
     decided_at = models.DateTimeField()
     colour = models.CharField(max_length=10, blank=True)
@@ -78,4 +80,4 @@ class SessionDecision(models.Model):
     language = models.CharField(max_length=12)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "decided_at"], name="decision_by_time")]
+        constraints = [models.UniqueConstraint(fields=["person", "n"], name="decision_number_once")]

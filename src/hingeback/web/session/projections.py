@@ -63,6 +63,7 @@ def take_check_in(event: Recorded) -> None:
     """The end of a session: effort, soreness, leg spread, a note."""
     session, body = _session(event), event.body
     session.ended_at = event.received_at
+    session.leg_settled_min = body.get("leg_settled_min")
     session.effort_rpe = body.get("effort_rpe")
     session.doms = bool(body.get("doms", False))
     session.spread = session.spread or bool(body.get("spread", False))

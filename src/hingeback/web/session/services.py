@@ -6,22 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from hingeback.web.clock import Clock, local_day
-from hingeback.web.eventlog.services import SERVER, Draft, Receipt, append
-from hingeback.web.ids import RandomBytes, new_id, system_random
+from hingeback.web.eventlog.services import NO_STAMP, Receipt, Stamp, record
+from hingeback.web.ids import RandomBytes, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.session import projections
 from hingeback.web.session.models import SessionRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a page or a device knows of its event; all of it may be left out. `id` makes sending twice harmless."""
-
-    id: UUID | None = None
-    at: str = ""
-    device: str = SERVER
-    n: int | None = None
-    actor_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +26,7 @@ class NotYours(Exception):
 
 
 def tell(
-    person: Person, session_id: UUID, told: Told, clock: Clock, stamp: Stamp = Stamp(), day: date | None = None,
+    person: Person, session_id: UUID, told: Told, clock: Clock, stamp: Stamp = NO_STAMP, day: date | None = None,
     random: RandomBytes = system_random,
 ) -> Receipt:  # fmt: skip
     """Keep one fact of a session. `day` is the day of the session where the person lives; today if left out."""
@@ -45,8 +34,7 @@ def tell(
         raise NotYours
     held_on = day or session_day(person, session_id) or local_day(clock.now(), person.tenant.time_zone)
     body = {**told.body, "session": str(session_id), "date": held_on.isoformat()}
-    draft = Draft(stamp.id or new_id(clock.now(), random), told.type, body, stamp.at, device=stamp.device, n=stamp.n)
-    return append(person, draft, clock, stamp.actor_id)
+    return record(person, told.type, body, clock, stamp, random)
 
 
 def session_day(person: Person, session_id: UUID) -> date | None:
@@ -69,10 +57,17 @@ def pain(moment: str, nrs: int, spread: bool = False) -> Told:
     return Told(projections.PAIN_REPORTED, {"moment": moment, "nrs": nrs, "spread": spread})
 
 
-def check_in(effort_rpe: int | None, spread: bool = False, doms: bool = False, note: str = "") -> Told:
+def check_in(
+    effort_rpe: int | None, spread: bool = False, doms: bool = False, note: str = "", leg_settled_min: int | None = None
+) -> Told:
+    """The end of a session. `leg_settled_min`: minutes until leg symptoms settled; None if they did not."""
     return Told(
-        projections.CHECK_IN_GIVEN, {"effort_rpe": effort_rpe, "spread": spread, "doms": doms, "note": note[:2000]}
-    )
+        projections.CHECK_IN_GIVEN,
+        {
+            "effort_rpe": effort_rpe, "spread": spread, "doms": doms, "note": note[:2000],
+            "leg_settled_min": leg_settled_min,
+        },
+    )  # fmt: skip
 
 
 def next_morning(nrs: int, doms: bool = False, spread: bool = False) -> Told:

@@ -1,0 +1,105 @@
+"""Everything the planner is given, from what is stored. The hold of the web layer goes in: the graver action wins."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hingeback.engine import matching
+from hingeback.engine.contracts.answers import Answers, AnswerSheet
+from hingeback.engine.contracts.assessment import Assessment, State
+from hingeback.engine.contracts.history import History, Standing, Wish
+from hingeback.engine.contracts.plan import Plan
+from hingeback.engine.contracts.planning import PlanningInput
+from hingeback.engine.contracts.safety import Action
+from hingeback.web.care.hold_state import HoldState
+from hingeback.web.care.judging import library
+from hingeback.web.care.queries import answer_sheet, today
+from hingeback.web.clock import Clock
+from hingeback.web.people.models import Person
+from hingeback.web.plan.models import PlanRecord
+from hingeback.web.plan.queries import DAYS, current_record, first_start, is_over, last_planned, wishes_of
+from hingeback.web.session.queries import history
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the person changes: answers (A65 days and minutes, A67 equipment, A68 likes), and wishes for rows.
+
+    `keep_wishes` False forgets earlier wishes.
+    """
+
+    answers: dict[str, Any] | None = None
+    wishes: tuple[Wish, ...] = ()
+    keep_wishes: bool = True
+
+
+NO_CHANGE = Change()
+
+
+def planning_input(person: Person, state: HoldState, clock: Clock, change: Change = NO_CHANGE) -> PlanningInput:
+    """The input for the week in force, or for the next one when that is over."""
+    record = current_record(person)
+    day = today(person, clock)
+    starts, week = _which_week(record, person, clock, day)
+    sheet = _with(answer_sheet(person, clock), change.answers)
+    assessment = as_restrictive_as(state, matching.assess(sheet, library()))
+    same_week = record is not None and record.starts == starts
+    return PlanningInput(
+        sheet=sheet,
+        assessment=assessment,
+        state=assessment.initial_state,
+        starts=starts,
+        week=week,
+        history=_history(person, starts, _wishes(record, change)),
+        previous=Plan.model_validate(record.document) if record is not None else None,
+        frozen_before=day if same_week and day > starts else None,
+    )
+
+
+def as_restrictive_as(state: HoldState, assessment: Assessment) -> Assessment:
+    """An older hold or the worst answer of the last 24 hours may ask for less than today's answers alone."""
+    if state.action.rank <= assessment.screen.action.rank:
+        return assessment
+    screen = assessment.screen.model_copy(update={"action": state.action, "tier": state.tier, "rules": state.rules})
+    held = State.HOLD_SAFETY if state.action is Action.WITHHOLD else State.GENTLE
+    initial = held if state.action in (Action.WITHHOLD, Action.GENTLE_ONLY) else assessment.initial_state
+    return assessment.model_copy(update={"screen": screen, "initial_state": initial})
+
+
+def _which_week(record: PlanRecord | None, person: Person, clock: Clock, day: date) -> tuple[date, int]:
+    """The same week while it lasts; then the next, on the same weekday, in which today lies."""
+    if record is None:
+        return day, 1
+    if not is_over(record, person, clock):
+        return record.starts, record.week
+    passed = (day - record.starts).days // DAYS
+    return record.starts + timedelta(days=passed * DAYS), record.week + 1
+
+
+def _with(sheet: AnswerSheet, answers: dict[str, Any] | None) -> AnswerSheet:
+    if not answers:
+        return sheet
+    merged = {**sheet.answers.model_dump(exclude_none=True), **answers}
+    return sheet.model_copy(update={"answers": Answers.model_validate(merged)})
+
+
+def _wishes(record: PlanRecord | None, change: Change) -> tuple[Wish, ...]:
+    """The newest wish about a row is the one that counts."""
+    earlier = wishes_of(record) if change.keep_wishes else ()
+    newest = {wish.leave_out: wish for wish in (*earlier, *change.wishes)}
+    return tuple(newest.values())
+
+
+def _history(person: Person, starts: date, wishes: tuple[Wish, ...]) -> History:
+    """The fold of the sessions, and what only the plans know: the day of the plan, and when a row was planned last."""
+    folded = history(person)
+    planned = last_planned(person, starts)
+    known = {standing.exercise: standing for standing in folded.standings}
+    standings = [
+        known.get(row, Standing(exercise=row)).model_copy(update={"last_planned": planned.get(row)})
+        for row in dict.fromkeys((*known, *planned))
+    ]
+    first = first_start(person) or starts
+    return folded.model_copy(
+        update={"standings": tuple(standings), "wishes": wishes, "plan_day": (starts - first).days + 1}
+    )

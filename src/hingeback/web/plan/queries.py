@@ -1,0 +1,99 @@
+"""Reading plans. What is shown is what was stored."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hingeback.engine.contracts.exercise import Exercise
+from hingeback.engine.contracts.history import Wish
+from hingeback.engine.contracts.plan import Plan, PlanDay, PlanItem
+from hingeback.web.care.queries import today
+from hingeback.web.clock import Clock
+from hingeback.web.people.models import Person
+from hingeback.web.plan.models import EasedDay, PlanRecord
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A stored plan as values. `rows` are the library rows as they were then."""
+
+    record: PlanRecord
+    plan: Plan
+    rows: dict[str, Exercise]
+    eased: dict[date, PlanDay]
+
+    def day(self, day: date) -> PlanDay | None:
+        """The day as it stands now: eased where the person said that the day is bad."""
+        return self.eased.get(day) or next((d for d in self.plan.days if d.date == day), None)
+
+    @property
+    def days(self) -> tuple[PlanDay, ...]:
+        return tuple(self.eased.get(d.date, d) for d in self.plan.days)
+
+
+def current_record(person: Person) -> PlanRecord | None:
+    return PlanRecord.objects.filter(person=person).order_by("-n").first()
+
+
+def current_week(person: Person) -> Week | None:
+    """The plan in force, or None before the first."""
+    record = current_record(person)
+    return week_of(record) if record is not None else None
+
+
+def week_of(record: PlanRecord) -> Week:
+    rows = {row_id: Exercise.model_validate(row) for row_id, row in record.content.items()}
+    eased = {
+        day.date: PlanDay.model_validate(day.document)
+        for day in EasedDay.objects.filter(person_id=record.person_id, date__gte=record.starts,
+                                           date__lt=record.starts + timedelta(days=DAYS))
+    }  # fmt: skip
+    for day in eased.values():
+        rows.update(_rows_of_library([item for item in day.items if item.exercise not in rows]))
+    return Week(record, Plan.model_validate(record.document), rows, eased)
+
+
+def is_over(record: PlanRecord, person: Person, clock: Clock) -> bool:
+    """True once all seven days have passed: a new week is due."""
+    return today(person, clock) >= record.starts + timedelta(days=DAYS)
+
+
+def planned_items(person: Person, day: date) -> tuple[PlanItem, ...]:
+    """What was planned for a day, by the plan in force."""
+    week = current_week(person)
+    found = week.day(day) if week is not None else None
+    return found.items if found is not None else ()
+
+
+def wishes_of(record: PlanRecord | None) -> tuple[Wish, ...]:
+    return tuple(Wish.model_validate(wish) for wish in record.wishes) if record is not None else ()
+
+
+def first_start(person: Person) -> date | None:
+    return PlanRecord.objects.filter(person=person).order_by("n").values_list("starts", flat=True).first()
+
+
+def last_planned(person: Person, before: date) -> dict[str, date]:
+    """For each row the last day before `before` on which a plan had it."""
+    seen: dict[str, date] = {}
+    since = before - timedelta(days=8 * DAYS)
+    for document in (
+        PlanRecord.objects.filter(person=person, starts__gte=since).order_by("n").values_list("document", flat=True)
+    ):
+        for day in Plan.model_validate(document).days:
+            if day.date < before:
+                seen.update(
+                    {
+                        item.exercise: max(day.date, seen.get(item.exercise, day.date))
+                        for item in day.items
+                        if item.exercise
+                    }
+                )
+    return seen
+
+
+def _rows_of_library(items: list[PlanItem]) -> dict[str, Exercise]:
+    from hingeback.web.care.judging import library
+
+    return {item.exercise: library().exercises[item.exercise] for item in items if item.exercise}

@@ -1,0 +1,134 @@
+"""The engine's decision on one session (F1, F2): stored once; when the next morning is told, a second and final one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from hingeback.engine import matching, progression
+from hingeback.engine.contracts.answers import AnswerSheet
+from hingeback.engine.contracts.history import History, SessionEntry
+from hingeback.engine.contracts.library import Library
+from hingeback.engine.contracts.plan import PlanItem
+from hingeback.engine.progression import ProgressionDecision, SessionColour
+from hingeback.web.care.judging import library
+from hingeback.web.care.queries import answer_sheet
+from hingeback.web.clock import Clock
+from hingeback.web.ids import RandomBytes, new_id, system_random
+from hingeback.web.people.models import Person
+from hingeback.web.session.entries import entries_of
+from hingeback.web.session.models import SessionDecision, SessionRecord
+from hingeback.web.session.queries import history
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One session with its colour and its decisions, ready to be folded into a history."""
+
+    entries: tuple[SessionEntry, ...]
+    colour: SessionColour
+    decisions: tuple[ProgressionDecision, ...]
+
+    def onto(self, before: History, content: Library) -> History:
+        return progression.update_history(before, self.entries, self.colour, self.decisions, content)
+
+    def as_document(self) -> dict[str, Any]:
+        return {
+            "entries": [entry.model_dump(mode="json") for entry in self.entries],
+            "colour": self.colour.model_dump(mode="json"),
+            "decisions": [decision.model_dump(mode="json") for decision in self.decisions],
+        }
+
+    @staticmethod
+    def of_document(document: dict[str, Any]) -> "Judged":
+        return Judged(
+            tuple(SessionEntry.model_validate(entry) for entry in document["entries"]),
+            SessionColour.model_validate(document["colour"]),
+            tuple(ProgressionDecision.model_validate(decision) for decision in document["decisions"]),
+        )
+
+
+def decide(
+    person: Person, session: SessionRecord, clock: Clock, planned: Sequence[PlanItem] = (), language: str = "en",
+    random: RandomBytes = system_random,
+) -> SessionDecision:  # fmt: skip
+    """Judge the session as told so far and store it. `planned` are the items of that day's plan.
+
+    Raises NotToldEnough while pain before or during is missing.
+    """
+    with transaction.atomic():
+        earlier = SessionDecision.objects.filter(person=person, session_id=session.id).order_by("-n").first()
+        before = History.model_validate(earlier.document["history_before"]) if earlier else history(person)
+        content = library()
+        judged = judge(session, before, answer_sheet(person, clock), planned, content)
+        after = judged.onto(before, content)
+        for later in _decided_later(person, earlier):
+            after = Judged.of_document(later.document).onto(after, content)
+        return SessionDecision.objects.create(
+            id=new_id(clock.now(), random), person=person, n=_next_number(person), session_id=session.id,
+            decided_at=clock.now(),
+            colour=judged.colour.colour, final=not judged.colour.provisional,
+            document={
+                **judged.as_document(),
+                "history_before": before.model_dump(mode="json"),
+                "history_after": after.model_dump(mode="json"),
+            },
+            content_version=content.version, language=language,
+        )  # fmt: skip
+
+
+def judge(
+    session: SessionRecord, before: History, sheet: AnswerSheet, planned: Sequence[PlanItem], content: Library
+) -> Judged:
+    """Colour and decisions, by the engine."""
+    entries = entries_of(session)
+    baseline = progression.baseline_b((), session.date, usual_pain(sheet))
+    colour = progression.colour_session(
+        entries, baseline, content, days_after_new=_days_after_new(entries, before),
+        leg_settled_min=session.leg_settled_min,
+    )  # fmt: skip
+    assessment = matching.assess(sheet, content)
+    state = assessment.initial_state
+    tags = matching.caution_tags(sheet, assessment, state, before, content)
+    pace = progression.pace_of(assessment, state, sheet.answers.A82, tags, content)
+    return Judged(entries, colour, progression.decide_session(entries, colour, before, pace, content, planned))
+
+
+def usual_pain(sheet: AnswerSheet) -> float:
+    """`pain7`: the higher of back and leg, the average of the last 7 days."""
+    back = sheet.answers.A15.avg7 if sheet.answers.A15 else None
+    return float(max((n for n in (back, sheet.answers.A16) if n is not None), default=0))
+
+
+def _days_after_new(entries: Sequence[SessionEntry], before: History) -> int | None:
+    """Days from the latest new or progressed exercise to the morning after this session; 1 = new today."""
+    return min((days for entry in entries if (days := _days_since_change(entry, before)) is not None), default=None)
+
+
+def _days_since_change(entry: SessionEntry, before: History) -> int | None:
+    recent = before.of(entry.exercise).recent
+    if not recent or recent[-1].changed:
+        return 1
+    changed = [place for place, exposure in enumerate(recent[:-1]) if exposure.changed]
+    first_at_this_dose = recent[changed[-1] + 1] if changed else recent[0]
+    return (entry.at - first_at_this_dose.at).days + 1
+
+
+def _next_number(person: Person) -> int:
+    last = SessionDecision.objects.filter(person=person).aggregate(last=Max("n"))["last"]
+    return int(last or 0) + 1
+
+
+def _decided_later(person: Person, earlier: SessionDecision | None) -> list[SessionDecision]:
+    """Sessions first decided after this one was; each in its latest form, in the order of their first decision."""
+    if earlier is None:
+        return []
+    first_n: dict[object, int] = {}
+    latest: dict[object, SessionDecision] = {}
+    for row in SessionDecision.objects.filter(person=person).order_by("n"):
+        first_n.setdefault(row.session_id, row.n)
+        latest[row.session_id] = row
+    own = first_n[earlier.session_id]
+    return [latest[session] for session, n in sorted(first_n.items(), key=lambda pair: pair[1]) if n > own]

@@ -22,6 +22,10 @@ class Compiled(NamedTuple):
     version: str
     hints: list[ContentProblem]
 
+    @classmethod
+    def of(cls, content: dict[str, Any], hints: list[ContentProblem]) -> "Compiled":
+        return cls(content, hashlib.sha256(canonical_json(content).encode()).hexdigest()[:12], hints)
+
     def file_text(self) -> str:
         """The file as written. The version is the checksum of exactly the text between the outer braces."""
         return f'{{"content":{canonical_json(self.content)},"version":"{self.version}"}}\n'
@@ -41,8 +45,7 @@ def compile_content(root: Path = CONTENT) -> Compiled:
     broken = [problem for problem in folder.problems if not problem.hint_only]
     if broken:
         raise ContentBroken(broken)
-    version = hashlib.sha256(canonical_json(content).encode()).hexdigest()[:12]
-    return Compiled(content, version, folder.problems)
+    return Compiled.of(content, folder.problems)
 
 
 def write_content(compiled: Compiled, built: Path = BUILT, *, keep: bool = False) -> Path:

@@ -1,6 +1,7 @@
 """The content folder as read: parsed files, and the line of anything in them."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from hingeback.assets.content.parsed import parse_yaml
 from hingeback.assets.content.problems import ContentProblem
 
 Keys = Sequence[str | int]
@@ -23,14 +25,24 @@ class ContentFile:
         self.data: Any = None
         self.unreadable: ContentProblem | None = None
         try:
-            self.data = YAML(typ="safe", pure=True).load(self.text)
+            self.data = parse_yaml(self.text)
         except MarkedYAMLError as error:
             self.unreadable = self._explain(error)
+        else:
+            self.unreadable = self._find_date(self.data, ())
 
     def _explain(self, error: MarkedYAMLError) -> ContentProblem:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         text = f"The file is not valid YAML: {error.problem}."
-        return ContentProblem(self.name, line, text, "Check quotes, indentation and repeated keys here.")
+        return ContentProblem(f"content/{self.name}", line, text, "Check quotes, indentation and repeated keys here.")
+
+    def _find_date(self, data: Any, keys: Keys) -> ContentProblem | None:
+        """The first value that YAML has read as a date: JSON has none, and a reader may mean the text."""
+        if isinstance(data, date):
+            text = f"{data} is read as a date, not as text."
+            return ContentProblem(f"content/{self.name}", self.line(keys), text, "Put quotes round it.")
+        inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+        return next(filter(None, (self._find_date(value, (*keys, key)) for key, value in inner)), None)
 
     @cached_property
     def _root_node(self) -> Node:

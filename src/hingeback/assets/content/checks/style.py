@@ -8,7 +8,7 @@ from hingeback.assets.content.folder import ContentFolder, Keys
 #: Texts without these are a condition of release (I5).
 FEAR = re.compile(r"\b(damag\w*|worn(?: out)?|degenerat\w*|unstable|slipped|out of place)\b", re.IGNORECASE)
 HEAVY = re.compile(r"\b(wrong|failed|should have|must|only|just|don['’]t worry|non-compliant)\b", re.IGNORECASE)
-LONGEST_SENTENCE_WORDS = 28
+LONGEST_SENTENCE_WORDS = 22
 SENTENCE_END = re.compile(r"[.!?:;]\s+|\n")
 #: Not sentences that people read: conditions, ids, citations.
 NOT_READ = frozenset(("unlock", "id", "source", "sources", "when", "citation"))

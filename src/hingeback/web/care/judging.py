@@ -1,12 +1,13 @@
 """The engine's safety judgement, as this app uses it: one door, so that tests and the demo see one place."""
 
+from hingeback import SPEC_VERSION
 from hingeback.engine import screening
 from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.safety import ScreenResult
 from hingeback.engine.library import load_library
 
-SPEC_VERSION = "1"
+__all__ = ["SPEC_VERSION", "library", "needed_items", "screen_sheet", "short_items"]
 
 
 def library() -> Library:
@@ -19,8 +20,8 @@ def screen_sheet(sheet: AnswerSheet) -> ScreenResult:
 
 def needed_items(sheet: AnswerSheet) -> tuple[str, ...]:
     """Safety items that must be answered now."""
-    return screening.applicable_items(sheet)
+    return screening.applicable_items(sheet, library())
 
 
 def short_items(sheet: AnswerSheet) -> tuple[str, ...]:
-    return screening.short_screen_items(sheet)
+    return screening.short_screen_items(sheet, library())

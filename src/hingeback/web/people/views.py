@@ -52,6 +52,19 @@ def open_by_link(request: HttpRequest, token: str) -> HttpResponseBase:
     return response
 
 
+@open_to_all
+@require_safe
+def demo(request: HttpRequest) -> HttpResponseBase:
+    """On to the demo; while it is being prepared, a page that looks again by itself."""
+    if not settings.DEMO_ADDRESS:
+        raise Http404
+    if (settings.DATA_FOLDER / "demo.ready").exists():
+        return redirect(settings.DEMO_ADDRESS)
+    response = render(request, "people/demo_not_ready.html")
+    response.headers["Refresh"] = "3"
+    return response
+
+
 @for_trusted_browser
 @require_safe
 def who(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "pages"
-urlpatterns: list[URLPattern] = []
+from hingeback.web.pages import views
+
+urlpatterns = [
+    path("help-fast/", views.help_fast, name="help_fast"),
+    path("intended-use/", views.intended_use, name="intended_use"),
+    path("display/", views.keep_display, name="display"),
+    path("look/", views.gallery, name="look"),
+]

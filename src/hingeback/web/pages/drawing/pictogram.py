@@ -37,8 +37,8 @@ class Pose:
 
 POSES: dict[str, Pose] = {
     "supine": Pose((47, 56.5), 180, 178, -52, 58, 12, 4, -58, 62, prop="mat"),
-    "prone": Pose((46, 57), 0, -14, 180, 178, 172, 176, 180, 178, foot=150, prop="mat"),
-    "side_lying": Pose((49, 55.5), 186, 206, -20, 42, 66, 24, 3, 3, 176, 186, foot=30, far_foot=-10, prop="mat",
+    "prone": Pose((50, 57), 0, -14, 180, 178, 172, 176, 180, 178, foot=150, prop="mat"),
+    "side_lying": Pose((51, 55.5), 186, 206, -20, 42, 34, 4, 3, 3, 152, 238, foot=30, far_foot=-10, prop="mat",
                        faces_us=True),
     "sitting": Pose((44, 43), -88, -80, 2, 90, 62, 14, prop="chair", scale=0.88),
     "floor_sitting": Pose((33, 56), -84, -78, -2, 2, 52, 20, -44, 54, 55, 20, foot=-70, far_foot=4, prop="mat"),
@@ -171,6 +171,8 @@ def _prop(name: str) -> tuple[str, str]:
         return floor + _chair(), ""
     if name == "water":
         return "", _water()
+    if name == "none":
+        return "", ""
     if name == "bike":
         return floor + _bike(), ""
     return floor, ""
@@ -183,7 +185,7 @@ def _chair() -> str:
 
 
 def _water() -> str:
-    wave = "M-8 30q5.5-3 11 0t11 0 11 0 11 0 11 0 11 0 11 0 11 0 11 0 11 0V66H-8Z"
+    wave = "M-20 30q5.5-3 11 0t11 0 11 0q5.5-3 11 0t11 0 11 0 11 0 11 0 11 0 11 0 11 0 11 0 11 0V84H-20Z"
     return element("path", d=wave, class_="figure-water")
 
 

@@ -33,8 +33,11 @@ def titled(identity: str, title: str, description: str) -> tuple[str, dict[str, 
     return names, {"role": "img", "aria_labelledby": f"{identity}-title", "aria_describedby": described}
 
 
+_CAMEL = frozenset({"viewBox", "patternUnits", "patternTransform"})
+
+
 def _name(key: str) -> str:
-    return key if key in ("viewBox",) else key.rstrip("_").replace("_", "-")
+    return key if key in _CAMEL else key.rstrip("_").replace("_", "-")
 
 
 def _value(value: object) -> str:

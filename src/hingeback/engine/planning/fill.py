@@ -1,0 +1,238 @@
+"""Puts the rows of a menu on the days: keys, floors in the order of E5.3, then targets (E5, J6)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hingeback.engine.planning.doses import Dose
+from hingeback.engine.planning.draft import Draft, Slot, is_light
+from hingeback.engine.planning.menu import KeyItem, Kitchen, Menu, menu_of
+from hingeback.engine.planning.pool import Candidate
+from hingeback.engine.planning.targets import PILLARS
+
+_OVERSHOOT_MIN = 2
+_UNCOUNTED_BELOW_MIN = 3
+_LIGHT_ITEM_MIN = 5
+_LIGHT_DAY_ITEMS = 3
+_LIGHT_ROTA = ("P-CAR", "P-FLX", "P-CAR", "P-NMR", "P-FLX", "P-CAR")
+
+
+def fill_week(kitchen: Kitchen) -> Menu:
+    """Fills `kitchen.draft`. Every addition passes the draft's hard rules."""
+    menu, draft, goals = menu_of(kitchen), kitchen.draft, kitchen.goals
+    for key in menu.keys:
+        _place_key(key, kitchen, menu)
+    for pillar in PILLARS:
+        _fill(pillar, goals.floors[pillar], kitchen, menu)
+    _place_cardio_always(kitchen, menu)
+    _place_light(kitchen, menu)
+    for pillar in PILLARS:
+        _fill(pillar, goals.minutes[pillar], kitchen, menu)
+    for pillar in PILLARS:
+        if goals.minutes[pillar] and draft.room_left():
+            _fill(pillar, goals.minutes[pillar] + 5, kitchen, menu)
+    _extra_bouts(kitchen, menu)
+    return menu
+
+
+def _place_key(key: KeyItem, kitchen: Kitchen, menu: Menu) -> None:
+    """One counted exposure a day on the days of a key item; what does not fit counts as missing."""
+    draft, candidate = kitchen.draft, key.candidate
+    if candidate.row.ppillar not in PILLARS:
+        return
+    days = menu.strength_days if candidate.row.ppillar == "P-STR" else kitchen.frame.full
+    reserve = _reserve(kitchen, candidate.row.ppillar)
+    for day in _spread(days, min(key.days or len(days), _affordable(key, kitchen))):
+        if draft.count(day, candidate.id):
+            continue
+        limit = min(draft.room(day), kitchen.frame.minutes - draft.total - reserve)
+        dose = _longest_within(_key_doses(key, kitchen), min(limit, _fair(kitchen, candidate, day)))
+        if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
+            draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"key:{key.label}"))
+
+
+def _affordable(key: KeyItem, kitchen: Kitchen) -> int:
+    """On how many days the pillar's minutes let the key be counted; on the others it is a short extra bout."""
+    pillar = key.candidate.row.ppillar
+    goal = max(kitchen.goals.minutes[pillar], kitchen.goals.floors[pillar])
+    return max(1, goal // min(dose.minutes for dose in _key_doses(key, kitchen)))
+
+
+def _reserve(kitchen: Kitchen, pillar: str) -> int:
+    """Minutes that keys of one pillar leave to the floors of the others."""
+    return sum(max(0, kitchen.goals.floors[p] - kitchen.draft.planned(p)) for p in PILLARS if p != pillar)
+
+
+def _fair(kitchen: Kitchen, candidate: Candidate, day: int) -> int:
+    """A key takes no more of a day than its pillar's share, but always a small dose."""
+    goal = max(kitchen.goals.minutes[candidate.row.ppillar], kitchen.goals.floors[candidate.row.ppillar])
+    share = -(-goal // max(1, len(kitchen.frame.full)))
+    return max(share, candidate.doses[-1].minutes, 2)
+
+
+def _key_doses(key: KeyItem, kitchen: Kitchen) -> tuple[Dose, ...]:
+    """A dp set is one set of 8 to 10 repetitions, unless a caution asks for the smaller dose (J3.3, J2.1)."""
+    candidate = key.candidate
+    reps = kitchen.rules.tables["emphasis"]["dp"]["reps"]
+    if key.label != "DP" or candidate.smaller or not candidate.dose.reps or candidate.dose.reps == 1:
+        return candidate.doses
+    total = candidate.dose.reps * (candidate.dose.sets or 1)
+    one_set = replace(candidate.dose, sets=1, reps=min(reps, max(8, total)))
+    return (one_set,) if candidate.dose.minutes <= 3 else (one_set, *candidate.doses[1:])
+
+
+def _spread(days: Sequence[int], wanted: int) -> list[int]:
+    """`wanted` of the days, as evenly apart as they allow."""
+    if wanted >= len(days):
+        return list(days)
+    step = len(days) / wanted
+    return [days[int(place * step)] for place in range(wanted)]
+
+
+def _longest_within(doses: Iterable[Dose], limit: int) -> Dose | None:
+    """The dose to give if it fits, else the longest that does."""
+    doses = tuple(doses)
+    if doses and doses[0].minutes <= limit:
+        return doses[0]
+    return max((d for d in doses if d.minutes <= limit), key=lambda d: d.minutes, default=None)
+
+
+def _fill(pillar: str, goal: int, kitchen: Kitchen, menu: Menu) -> None:
+    """Adds rows of a pillar until its minutes reach the goal: the emptiest day and the least used row first."""
+    draft, rows = kitchen.draft, menu.rows.get(pillar, [])
+    for bout in range(1, max((c.bouts for c in rows), default=0) + 1):
+        while draft.planned(pillar) < goal:
+            chosen = _next(pillar, goal - draft.planned(pillar), bout, kitchen, menu)
+            if chosen is None:
+                break
+            day, candidate, dose = chosen
+            draft.add(day, Slot(candidate, dose, pillar, f"pillar:{pillar}"))
+
+
+def _next(
+    pillar: str, lacking: int, bout: int, kitchen: Kitchen, menu: Menu
+) -> tuple[int, Candidate, Dose] | None:
+    draft = kitchen.draft
+    days = menu.strength_days if pillar == "P-STR" else kitchen.frame.full
+    ranked = sorted(
+        (
+            (draft.pillar_min(day, pillar), draft.uses(c.id), -c.score, -draft.room(day), day, place)
+            for day in days
+            if draft.room(day) > 0
+            for place, c in enumerate(menu.rows[pillar])
+            if c.bouts >= bout and draft.count(day, c.id) < bout
+        ),
+    )
+    for *_, day, place in ranked:
+        candidate = menu.rows[pillar][place]
+        dose = _dose_for(candidate, lacking, draft.room(day))
+        if dose and draft.allows(day, candidate, dose, pillar):
+            return day, candidate, dose
+    return None
+
+
+def _dose_for(candidate: Candidate, lacking: int, room: int) -> Dose | None:
+    """The usual dose if it fits what is lacking, else the nearest shorter one; at most two minutes over."""
+    found = _longest_within(candidate.doses, min(lacking, room))
+    if found is None and candidate.doses[-1].minutes <= min(lacking + _OVERSHOOT_MIN, room) and lacking > _OVERSHOOT_MIN:
+        return min(candidate.doses, key=lambda d: d.minutes)
+    return found
+
+
+def _place_cardio_always(kitchen: Kitchen, menu: Menu) -> None:
+    """P-CAR is in every week (E5.7); without any open row seated_whole_body takes its place (J3.3)."""
+    draft = kitchen.draft
+    if draft.planned("P-CAR"):
+        return
+    for candidate in (*menu.rows.get("P-CAR", ()), *_substitute(kitchen)):
+        for day in kitchen.frame.full:
+            dose = _longest_within(candidate.doses, draft.room(day))
+            if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
+                draft.add(day, Slot(candidate, dose, candidate.row.ppillar, "always:P-CAR"))
+                return
+
+
+def _substitute(kitchen: Kitchen) -> tuple[Candidate, ...]:
+    found = kitchen.pool.candidates.get("seated_whole_body")
+    return (found,) if found else ()
+
+
+def _place_light(kitchen: Kitchen, menu: Menu) -> None:
+    """One small item on each day that is not full, unless declined; counted while the week has minutes left.
+
+    With seven full days the light one may hold several, up to 15 minutes.
+    """
+    if kitchen.frame.declined:
+        return
+    for place, day in enumerate(kitchen.frame.light):
+        if day in kitchen.draft.frozen:
+            continue
+        most = 1 if day in kitchen.frame.one_item else _LIGHT_DAY_ITEMS
+        for turn in range(most):
+            if not _place_one_light(place + turn, day, kitchen, menu):
+                break
+        if not kitchen.draft.days[day]:
+            _place_uncounted_light(day, kitchen, menu)
+
+
+def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool:
+    draft, goals = kitchen.draft, kitchen.goals
+    for pillar in _LIGHT_ROTA[place % len(_LIGHT_ROTA) :] + _LIGHT_ROTA:
+        lacking = goals.minutes[pillar] - draft.planned(pillar)
+        for candidate in sorted(filter(is_light, menu.rows.get(pillar, ())), key=lambda c: (draft.uses(c.id), -c.score, c.id)):
+            dose = _longest_within(candidate.doses, min(lacking, draft.room(day), _LIGHT_ITEM_MIN))
+            if dose and draft.allows(day, candidate, dose, pillar):
+                draft.add(day, Slot(candidate, dose, pillar, "light"))
+                return True
+    return False
+
+
+def _place_uncounted_light(day, kitchen, menu)
+
+
+def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
+    """With V used up: breath or ease that does not count (J6.1)."""
+    pool = kitchen.pool.candidates.values()
+    resting = sorted(
+        (c for c in pool if c.row.ppillar == "P-REL" or c.row.ladder == "breath"),
+        key=lambda c: (c.row.ladder != "breath", -c.score, c.id),
+    )
+    others = [c for pillar in ("P-FLX", "P-CAR") for c in menu.rows.get(pillar, ()) if is_light(c)]
+    for candidate in (*resting, *others):
+        dose = _longest_within(candidate.doses, _LIGHT_ITEM_MIN) or _shorter_rest(candidate)
+        pillar = "P-REL" if candidate in resting else candidate.row.ppillar
+        if dose and kitchen.draft.allows(day, candidate, dose, pillar, counted=False):
+            kitchen.draft.add(day, Slot(candidate, dose, pillar, "light", uncounted=True))
+            return
+
+
+def _shorter_rest(candidate: Candidate) -> Dose | None:
+    return Dose(_LIGHT_ITEM_MIN) if candidate.row.ppillar == "P-REL" and not candidate.dose.sets else None
+
+
+def _extra_bouts(kitchen: Kitchen, menu: Menu) -> None:
+    """Further exposures of a key on a day, as uncounted bouts under three minutes outside the session (E2)."""
+    draft = kitchen.draft
+    for key in menu.keys:
+        for day in kitchen.frame.full:
+            while draft.count(day, key.candidate.id) < _per_day(key) and _add_bout(day, key, draft):
+                pass
+
+
+def _per_day(key: KeyItem) -> int:
+    small = key.candidate.row.ppillar in ("P-FLX", "P-CAR")
+    return key.per_day if small and not key.days else 0
+
+
+def _add_bout(day: int, key: KeyItem, draft: Draft) -> bool:
+    candidate = key.candidate
+    dose = _short_bout(candidate)
+    if dose is None or not draft.allows(day, candidate, dose, candidate.row.ppillar, counted=False):
+        return False
+    draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"bout:{key.label}", uncounted=True))
+    return True
+
+
+def _short_bout(candidate: Candidate) -> Dose | None:
+    if candidate.id == "walk_easy":
+        return Dose(_UNCOUNTED_BELOW_MIN - 1)
+    return _longest_within(candidate.doses, _UNCOUNTED_BELOW_MIN - 1)

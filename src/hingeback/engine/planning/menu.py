@@ -1,0 +1,234 @@
+"""Which rows this week uses: key items first, then what the targets still lack, within the limit of new rows (E5)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from hingeback.engine.planning.budget import Frame
+from hingeback.engine.planning.draft import Draft, is_light
+from hingeback.engine.planning.person import Person
+from hingeback.engine.planning.pool import Candidate, Pool, dp_ladder
+from hingeback.engine.planning.rules import Emphasis, PlanningRules
+from hingeback.engine.planning.targets import Goals
+
+_SERVES_CARDIO = "seated_whole_body"
+_STRENGTH_DAYS = ((0, 3), (0, 2, 4), (1, 3, 5), (0, 3, 5), (2, 4), (0, 2), (1, 3), (1, 4), (0, 4), (3, 5), (2, 5), (0, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One key of J3.3 with the row that serves it. `days` 0 = every full day. dp sets have label `DP`."""
+
+    label: str
+    candidate: Candidate
+    days: int
+    per_day: int
+
+
+@dataclass(slots=True)
+class Menu:
+    keys: list[KeyItem] = field(default_factory=list)
+    rows: dict[str, list[Candidate]] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+    strength_days: tuple[int, ...] = ()
+
+    def has(self, candidate: Candidate) -> bool:
+        return candidate in self.rows.get(candidate.row.ppillar, ())
+
+    def take(self, candidate: Candidate) -> None:
+        if not self.has(candidate):
+            self.rows.setdefault(candidate.row.ppillar, []).append(candidate)
+        if candidate.new:
+            self.new.add(candidate.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Kitchen:
+    """What a menu is made from."""
+
+    person: Person
+    pool: Pool
+    frame: Frame
+    goals: Goals
+    rules: PlanningRules
+    draft: Draft
+
+
+def menu_of(kitchen: Kitchen) -> Menu:
+    menu = Menu(new=set(kitchen.draft.new_rows), strength_days=_strength_days(kitchen))
+    for key in key_items(kitchen, menu):
+        menu.keys.append(key)
+        menu.take(key.candidate)
+    _take_free(kitchen, menu)
+    _take_known(kitchen, menu)
+    _take_presence(kitchen, menu)
+    _take_lacking(kitchen, menu)
+    return menu
+
+
+def _open_new(kitchen: Kitchen, menu: Menu) -> int:
+    return kitchen.draft.new_limit - len(menu.new)
+
+
+def _may_take(kitchen: Kitchen, menu: Menu, candidate: Candidate) -> bool:
+    return not candidate.new or candidate.id in menu.new or _open_new(kitchen, menu) > 0
+
+
+def best(candidates: Iterable[Candidate]) -> Candidate | None:
+    """Highest quality; ties go to the smaller step, then the id (J6.3)."""
+    return min(candidates, key=lambda c: (-c.score, c.row.step, c.id), default=None)
+
+
+def key_items(kitchen: Kitchen, menu: Menu) -> list[KeyItem]:
+    """At most one row per key; a row that serves two keys is taken once."""
+    found: list[KeyItem] = []
+    dp = dp_key(kitchen)
+    if dp:
+        found.append(dp)
+    for emphasis in kitchen.rules.emphasis:
+        if emphasis.label in kitchen.person.labels and emphasis.key:
+            key = _key_of(emphasis, kitchen, found, menu)
+            if key:
+                found.append(key)
+    return found
+
+
+def dp_key(kitchen: Kitchen) -> KeyItem | None:
+    ladder = dp_ladder(kitchen.person, kitchen.rules)
+    rows = [c for c in kitchen.pool.of_pillar("P-FLX") if c.row.ladder == ladder]
+    chosen = min(rows, key=lambda c: (-c.row.step, c.id), default=None)
+    if chosen is None:
+        return None
+    dp = kitchen.rules.tables["emphasis"]["dp"]
+    acute = kitchen.person.column.startswith("A")
+    return KeyItem("DP", chosen, 0, dp["per_day_acute"] if acute else dp["per_day_else"])
+
+
+def _key_of(emphasis: Emphasis, kitchen: Kitchen, found: list[KeyItem], menu: Menu) -> KeyItem | None:
+    rows = [c for c in kitchen.pool.candidates.values() if c.id in emphasis.key]
+    taken = [key.candidate for key in found if key.candidate.id in emphasis.key]
+    new = menu.new | {key.candidate.id for key in found if key.candidate.new}
+    affordable = [c for c in rows if not c.new or c.id in new or len(new) < kitchen.draft.new_limit - 1]
+    chosen = taken[0] if taken else best(affordable)
+    return KeyItem(emphasis.label, chosen, emphasis.days, emphasis.per_day) if chosen else None
+
+
+def _take_free(kitchen: Kitchen, menu: Menu) -> None:
+    """Easy walking and breath never count as new: they are always on the menu where they are open."""
+    for candidate in kitchen.pool.candidates.values():
+        if candidate.id == "walk_easy" or candidate.row.ladder == "breath":
+            menu.take(candidate)
+
+
+def _take_known(kitchen: Kitchen, menu: Menu) -> None:
+    """Rows that are not new, best first, while their pillar lacks minutes."""
+    known = [c for c in kitchen.pool.candidates.values() if not c.new and c.row.ppillar in kitchen.goals.minutes]
+    for candidate in sorted(known, key=lambda c: (-c.score, c.row.step, c.id)):
+        if _lack(kitchen, menu, candidate.row.ppillar) > 0:
+            menu.take(candidate)
+
+
+def _take_presence(kitchen: Kitchen, menu: Menu) -> None:
+    """A first row for each pillar with a floor, in the order of E5.3; P-CAR always."""
+    for pillar in kitchen.goals.minutes:
+        wanted = pillar == "P-CAR" or kitchen.goals.floors[pillar] > 0
+        if wanted and not menu.rows.get(pillar):
+            _take_best(kitchen, menu, pillar)
+    if {"FALLS", "OLDER"} & kitchen.person.labels and kitchen.goals.balance_days:
+        _take_balance(kitchen, menu)
+    if not menu.rows.get("P-CAR"):
+        _take_in_place_of_cardio(kitchen, menu)
+
+
+def _take_balance(kitchen: Kitchen, menu: Menu) -> None:
+    rows = [c for c in kitchen.pool.of_pillar("P-NMR") if c.row.ladder == "balance"]
+    chosen = best(c for c in rows if _may_take(kitchen, menu, c))
+    if chosen and not any(c.row.ladder == "balance" for c in menu.rows.get("P-NMR", ())):
+        menu.take(chosen)
+
+
+def _take_in_place_of_cardio(kitchen: Kitchen, menu: Menu) -> None:
+    candidate = kitchen.pool.candidates.get(_SERVES_CARDIO)
+    if candidate and _may_take(kitchen, menu, candidate):
+        menu.take(candidate)
+
+
+def _take_best(kitchen: Kitchen, menu: Menu, pillar: str, value: Callable[[Candidate], float] | None = None) -> bool:
+    rows = [c for c in kitchen.pool.of_pillar(pillar) if not menu.has(c) and _may_take(kitchen, menu, c)]
+    if not rows:
+        return False
+    worth = value or (lambda candidate: float(candidate.score))
+    menu.take(min(rows, key=lambda c: (-worth(c), c.row.step, c.id)))
+    return True
+
+
+def _take_lacking(kitchen: Kitchen, menu: Menu) -> None:
+    """New rows where the weighted lack of minutes is greatest, floors before targets."""
+    closed: set[str] = set()
+    while _open_new(kitchen, menu) > 0:
+        pillar = _most_lacking(kitchen, menu, closed)
+        if pillar is None:
+            return
+        if not _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar)):
+            closed.add(pillar)
+
+
+def _most_lacking(kitchen: Kitchen, menu: Menu, closed: set[str]) -> str | None:
+    goals, weights = kitchen.goals, kitchen.rules.tables["dose_targets"]["weights"]
+    ranked = [
+        (max(0, goals.floors[p] - _capacity(kitchen, menu, p)) * 10 + weights[p] * lack, -place, p)
+        for place, p in enumerate(goals.minutes)
+        if p not in closed and (lack := _lack(kitchen, menu, p)) > 0
+    ]
+    return max(ranked)[2] if ranked else None
+
+
+def _lack(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
+    return kitchen.goals.minutes[pillar] - _capacity(kitchen, menu, pillar)
+
+
+def _worth(kitchen: Kitchen, menu: Menu, pillar: str) -> Callable[[Candidate], float]:
+    """Quality, variety, and long rows where short ones could not fill the floor with the new rows left."""
+    per_day = max(1, len(menu.strength_days)) if pillar == "P-STR" else max(1, len(kitchen.frame.full))
+    short = kitchen.goals.floors[pillar] - _capacity(kitchen, menu, pillar)
+    tight = short > 3 * per_day * max(1, _open_new(kitchen, menu))
+    ladders = {c.row.ladder for c in menu.rows.get(pillar, ())}
+    groups = {g for c in menu.rows.get(pillar, ()) for g in c.row.muscle_groups}
+
+    def worth(candidate: Candidate) -> float:
+        same = 2.0 * (candidate.row.ladder in ladders) + 0.5 * bool(groups & set(candidate.row.muscle_groups))
+        lifting = 3.0 * (candidate.row.ladder == "hinge_lift" and _lifts_at_work(kitchen.person))
+        longer = 2.0 * min(candidate.dose.minutes, short / per_day) if tight else 0.0
+        whole = 2.0 * (candidate.id == _SERVES_CARDIO and not tight)
+        return candidate.score - same + lifting + longer - whole
+
+    return worth
+
+
+def _lifts_at_work(person: Person) -> bool:
+    work = person.inp.sheet.answers.A89
+    return work is not None and work.type == "manual_heavy"
+
+
+def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
+    """Minutes a week that the rows on the menu can hold at their usual dose, roughly."""
+    full, light = len(kitchen.frame.full), 0 if kitchen.frame.declined else len(kitchen.frame.light)
+    total = 0
+    for candidate in menu.rows.get(pillar, ()):
+        if pillar == "P-STR":
+            total += candidate.dose.minutes * len(menu.strength_days)
+            continue
+        bouts = candidate.bouts if pillar in ("P-CAR",) else min(candidate.bouts, 2 if full < 4 else 1)
+        days = min(full, kitchen.draft.days_max.get(pillar, 7)) if not is_light(candidate) else full
+        total += candidate.dose.minutes * bouts * days
+        total += min(5, candidate.dose.minutes) * (light // 3) * is_light(candidate)
+    return total
+
+
+def _strength_days(kitchen: Kitchen) -> tuple[int, ...]:
+    """Full days that are never neighbours, as many as strength needs (two, three when its target is large)."""
+    full = set(kitchen.frame.full) - kitchen.draft.frozen
+    fitting = [days for days in _STRENGTH_DAYS if full.issuperset(days)]
+    if not fitting:
+        return tuple(sorted(full))[:1]
+    many = kitchen.goals.minutes["P-STR"] > 12 * 2 or kitchen.person.column == "AH"
+    return max(fitting, key=lambda days: (len(days) if many else -len(days), -sum(days)))

@@ -1,0 +1,272 @@
+"""The rows that may be planned for one person, with dose, quality and what speaks for each (E5.4, E5.5, J6.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hingeback.engine.contracts.exercise import Exercise
+from hingeback.engine.contracts.history import Standing
+from hingeback.engine.contracts.regions import region_of
+from hingeback.engine.planning.doses import (
+    Dose,
+    continuous,
+    default_dose,
+    fewer_sets,
+    minutes_range,
+    own_dose,
+    smaller_dose,
+    with_short_holds,
+)
+from hingeback.engine.planning.exclusions import Excluded, Exclusion, exclusions_of, raised_cautions
+from hingeback.engine.planning.ladders import bout_min, open_steps
+from hingeback.engine.planning.person import Person
+from hingeback.engine.planning.rules import PlanningRules
+
+SMALLER_EXPOSURES = 2
+NOVEL_DAYS = 14
+SHORT_HOLD_S = 10
+GENTLE_BLOCK_MIN = 15
+_NEW_FREE_ROWS = ("walk_easy",)
+_NEW_FREE_PILLARS = ("P-REL", "P-POS")
+_BEHIND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may be planned. `doses` run from the longest to the shortest; the first is the one to give."""
+
+    row: Exercise
+    doses: tuple[Dose, ...]
+    bouts: int
+    new: bool
+    score: int
+    labels: tuple[str, ...]
+    likes: tuple[str, ...]
+    test: str
+    cautions: tuple[str, ...]
+    smaller: bool
+    changed_by: str
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def dose(self) -> Dose:
+        return self.doses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    candidates: Mapping[str, Candidate]
+    excluded: Excluded
+    steps: Mapping[str, int]
+
+    def of_pillar(self, pillar: str) -> tuple[Candidate, ...]:
+        return tuple(c for c in self.candidates.values() if c.row.ppillar == pillar)
+
+
+def pool_of(person: Person, rules: PlanningRules) -> Pool:
+    excluded = exclusions_of(person, rules)
+    open_rows = [row for row in rules.launch if row.id not in excluded and not _too_early_range(row, person)]
+    steps = with_dp_step(open_steps(person, rules, open_rows), person, rules, open_rows)
+    for row in rules.launch:
+        if row.id not in excluded and _too_early_range(row, person):
+            excluded[row.id] = Exclusion("J8-MID", person.cite("A11"), "")
+        elif row.id not in excluded and row.step > steps[row.ladder]:
+            excluded[row.id] = Exclusion("J3-ENTRY-STEP", {}, f"step {row.step}")
+    chosen = [row for row in open_rows if row.step <= steps[row.ladder]]
+    return Pool(_candidates(chosen, steps, person, rules), excluded, steps)
+
+
+def _too_early_range(row: Exercise, person: Person) -> bool:
+    """Region rows in mid-range only, for the first two weeks of pain elsewhere (J8)."""
+    return (
+        "CHRONIC_REGIONAL" in person.labels
+        and person.inp.week <= 2
+        and row.ppillar == "P-FLX"
+        and row.range == "end"
+    )
+
+
+def with_dp_step(
+    steps: dict[str, int], person: Person, rules: PlanningRules, open_rows: list[Exercise]
+) -> dict[str, int]:
+    """A dp set enters its ladder at step 1 when acute, else 2 (J3.3)."""
+    ladder = dp_ladder(person, rules)
+    if ladder in steps:
+        dp = rules.tables["emphasis"]["dp"]
+        entry = dp["step_acute"] if person.column.startswith("A") else dp["step_else"]
+        steps[ladder] = max([steps[ladder], *(r.step for r in open_rows if r.ladder == ladder and r.step <= entry)])
+    return steps
+
+
+def dp_ladder(person: Person, rules: PlanningRules) -> str | None:
+    found: str | None = rules.tables["emphasis"]["dp"].get(person.assessment.dp or "")
+    return found if person.assessment.dp in ("EXT", "FLEX") else None
+
+
+def _candidates(
+    rows: list[Exercise], steps: Mapping[str, int], person: Person, rules: PlanningRules
+) -> dict[str, Candidate]:
+    standings = {s.exercise: s for s in person.inp.history.standings}
+    earlier = planned_before(person)
+    quality = _Quality(person, rules, earlier, _highest(rows))
+    return {
+        row.id: _candidate(row, standings.get(row.id, Standing(exercise=row.id)), quality, steps) for row in rows
+    }
+
+
+def _highest(rows: list[Exercise]) -> dict[tuple[str, str], int]:
+    highest: dict[tuple[str, str], int] = {}
+    for row in rows:
+        key = (row.ladder, row.ppillar)
+        highest[key] = max(row.step, highest.get(key, 0))
+    return highest
+
+
+def planned_before(person: Person) -> frozenset[str]:
+    previous = person.inp.previous
+    if previous is None:
+        return frozenset()
+    return frozenset(item.exercise for day in previous.days for item in day.items if item.exercise)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quality:
+    person: Person
+    rules: PlanningRules
+    earlier: frozenset[str]
+    highest: Mapping[tuple[str, str], int]
+
+
+def _candidate(row: Exercise, standing: Standing, quality: _Quality, steps: Mapping[str, int]) -> Candidate:
+    person, rules = quality.person, quality.rules
+    cautions = raised_cautions(row, person)
+    smaller = bool(cautions) and standing.exposures < SMALLER_EXPOSURES
+    labels, likes = matched_labels(row, person, rules), liked_words(row, person, rules)
+    test = flagged_test(row, person, rules)
+    return Candidate(
+        row=row,
+        doses=doses_of(row, standing, smaller, person, rules, steps),
+        bouts=_bouts(row, person),
+        new=standing.exposures == 0 and not is_free_of_new(row),
+        score=3 * bool(labels) + 2 * bool(likes) + 2 * bool(test) - len(cautions) + _freshness(row, standing, quality),
+        labels=labels,
+        likes=likes,
+        test=test,
+        cautions=cautions,
+        smaller=smaller,
+        changed_by=standing.dose.rule if standing.dose and not smaller else "",
+    )
+
+
+def _freshness(row: Exercise, standing: Standing, quality: _Quality) -> int:
+    starts = quality.person.inp.starts
+    novel = standing.last_planned is None or starts - standing.last_planned > timedelta(days=NOVEL_DAYS)
+    stable = row.id in quality.earlier and standing.last_colour != "RED"
+    behind = row.step_to < quality.highest[row.ladder, row.ppillar]
+    wished = any(wish.instead == row.id for wish in quality.person.inp.history.wishes)
+    return novel + stable - _BEHIND * behind + 5 * wished
+
+
+def is_free_of_new(row: Exercise) -> bool:
+    """Easy walking, breath, P-REL and P-POS do not count as new (E5.5)."""
+    return row.id in _NEW_FREE_ROWS or row.ladder == "breath" or row.ppillar in _NEW_FREE_PILLARS
+
+
+def _bouts(row: Exercise, person: Person) -> int:
+    """How often a day a row may come, as short bouts."""
+    if row.id == "walk_easy" or row.ladder == "breath":
+        return 3
+    if row.ppillar == "P-FLX":
+        return 3 if person.column == "AH" else 2
+    return 2 if row.ppillar == "P-CAR" or (row.ppillar == "P-NMR" and row.muscle_groups == ()) else 1
+
+
+def doses_of(
+    row: Exercise,
+    standing: Standing,
+    smaller: bool,
+    person: Person,
+    rules: PlanningRules,
+    steps: Mapping[str, int],
+) -> tuple[Dose, ...]:
+    """What may be given of a row, longest first: cautions, own dose, ladder minutes and hold limits applied."""
+    full = own_dose(row, standing.dose) if standing.dose else default_dose(row)
+    if smaller:
+        full = smaller_dose(row, full)
+    doses = _choices(row, full, smaller or bool(standing.dose and standing.dose.minutes))
+    longest = longest_bout_min(row, person, rules, steps)
+    fitting = tuple(dose for dose in doses if dose.minutes <= longest) or _shortened(doses[-1], longest)
+    if {"PREG", "BP"} & person.labels:
+        fitting = tuple(with_short_holds(dose, SHORT_HOLD_S) for dose in fitting)
+    return fitting
+
+
+def _choices(row: Exercise, full: Dose, fixed: bool) -> tuple[Dose, ...]:
+    if full.sets:
+        return fewer_sets(full)
+    shortest, longest = minutes_range(row)
+    if fixed:
+        return continuous(min(shortest, full.minutes), full.minutes)
+    usual = full.minutes
+    return (Dose(usual), *(d for d in continuous(shortest, longest) if d.minutes != usual))
+
+
+def _shortened(dose: Dose, longest: int) -> tuple[Dose, ...]:
+    return (Dose(longest, dose.sets, dose.reps, dose.hold_s),)
+
+
+def longest_bout_min(row: Exercise, person: Person, rules: PlanningRules, steps: Mapping[str, int]) -> int:
+    """Minutes one item may have: the ladder's step (J3.1), the column of E3, blocks of 15 min in GENTLE."""
+    longest = GENTLE_BLOCK_MIN if person.gentle else 60
+    if row.ppillar != "P-CAR":
+        return longest
+    longest = min(longest, rules.tables["dose_targets"]["bout_max_min"][person.column])
+    step_min = bout_min(row.ladder, steps, rules) if row.id != "walk_sit_intervals" else None
+    return longest if step_min is None else min(longest, max(step_min, 3))
+
+
+def matched_labels(row: Exercise, person: Person, rules: PlanningRules) -> tuple[str, ...]:
+    """Labels of this person that favour the row, the highest of C5 first."""
+    labels = [e.label for e in rules.emphasis if e.label in person.labels and row.id in e.match]
+    region = region_label(person, rules)
+    if region and row.id in rules.regions[region]:
+        labels.append(region)
+    if not labels and _general(person) and row.ppillar in _liked_pillars(person, rules):
+        labels.append("NS")
+    return tuple(labels)
+
+
+def _general(person: Person) -> bool:
+    return bool({"NSCLBP", "NSLBP", "CHRONIC_REGIONAL"} & person.labels)
+
+
+def _liked_pillars(person: Person, rules: PlanningRules) -> set[str]:
+    pillars = rules.tables["emphasis"]["liked_pillars"]
+    return {pillars[word] for word in person.liked if word in pillars}
+
+
+def region_label(person: Person, rules: PlanningRules) -> str | None:
+    """REG-… of annex J8 for pain whose main place is not the back; None otherwise."""
+    if "CHRONIC_REGIONAL" not in person.labels:
+        return None
+    main = person.inp.sheet.answers.A11
+    place = region_of(main) if main else ""
+    table = rules.tables["region_rows"]["regions"]
+    return str(next((entry["id"] for entry in table if place in entry["regions"]), "REG-OTHER"))
+
+
+def liked_words(row: Exercise, person: Person, rules: PlanningRules) -> tuple[str, ...]:
+    return tuple(w for w in sorted(person.liked) if row.id in rules.likings.get(w, ()))
+
+
+def flagged_test(row: Exercise, person: Person, rules: PlanningRules) -> str:
+    """The D5 flag that names the row's ladder; a stretch slot is not given with HYPERM or SCI (D5)."""
+    stretch = row.ladder in ("hamstring", "hip_flexor")
+    if stretch and {"HYPERM", "SCI"} & person.labels:
+        return ""
+    flags = person.assessment.test_flags
+    tests = rules.tables["emphasis"]["tests"]
+    return next((t["flag"] for t in tests if t["flag"] in flags and row.ladder in t["ladders"]), "")

@@ -1,0 +1,121 @@
+"""The constructive planner: one week for one person, the same for the same input (E5)."""
+
+from datetime import timedelta
+
+from hingeback.engine.contracts.library import Library
+from hingeback.engine.contracts.plan import Plan, PlanDay, PlanItem, PlannerNote
+from hingeback.engine.contracts.planning import PlanningInput
+from hingeback.engine.planning.budget import frame_of
+from hingeback.engine.planning.draft import UNCOUNTED, Slot, new_draft
+from hingeback.engine.planning.effort import rpe_of
+from hingeback.engine.planning.extras import add_extras
+from hingeback.engine.planning.fill import fill_week
+from hingeback.engine.planning.frozen import frozen_days, take_frozen
+from hingeback.engine.planning.lessons import lessons_of
+from hingeback.engine.planning.menu import Kitchen
+from hingeback.engine.planning.order import in_session_order
+from hingeback.engine.planning.person import Person, person_of
+from hingeback.engine.planning.pool import pool_of
+from hingeback.engine.planning.reasons import Reasoner
+from hingeback.engine.planning.rules import PlanningRules, rules_of
+from hingeback.engine.planning.targets import goals_of
+
+_LOW_SHARE = 0.8
+
+
+def plan_week(inp: PlanningInput, library: Library) -> Plan:
+    """The week of `inp`. Raises Withheld if the safety action or the state of care forbids exercise."""
+    person, rules = person_of(inp, library), rules_of(library)
+    kitchen = prepare(person, rules)
+    take_frozen(kitchen)
+    fill_week(kitchen)
+    add_extras(kitchen)
+    return _plan(kitchen, library)
+
+
+def prepare(person: Person, rules: PlanningRules) -> Kitchen:
+    pool, frame = pool_of(person, rules), frame_of(person, rules)
+    goals = goals_of(person, pool, frame, rules)
+    return Kitchen(person, pool, frame, goals, rules, new_draft(person, frame, rules))
+
+
+def _plan(kitchen: Kitchen, library: Library) -> Plan:
+    reasoner = Reasoner(kitchen.person, kitchen.frame, kitchen.rules, library)
+    days = [_items(day, kitchen, reasoner) for day in range(7)]
+    _place_lessons(days, kitchen, reasoner, library)
+    starts = kitchen.person.inp.starts
+    dated = tuple(
+        PlanDay.model_construct(date=starts + timedelta(days=day), items=tuple(items)) for day, items in enumerate(days)
+    )
+    dated = frozen_days(kitchen.person, dated)
+    counted = sum(day.counted_minutes for day in dated)
+    return Plan.model_construct(
+        week=kitchen.person.inp.week,
+        days=dated,
+        totals=_totals(dated),
+        counted_minutes=counted,
+        planner=_note(counted, kitchen),
+        content_version=library.version,
+    )
+
+
+def _items(day: int, kitchen: Kitchen, reasoner: Reasoner) -> list[PlanItem]:
+    return [_item(slot, day, kitchen, reasoner) for slot in in_session_order(kitchen.draft.days[day])]
+
+
+def _item(slot: Slot, day: int, kitchen: Kitchen, reasoner: Reasoner) -> PlanItem:
+    row, dose = slot.candidate.row, slot.dose
+    return PlanItem.model_construct(
+        exercise=row.id,
+        pillar=slot.pillar,
+        minutes=dose.minutes,
+        sets=dose.sets,
+        reps=dose.reps,
+        hold_s=dose.hold_s,
+        rpe=rpe_of(row, slot.pillar, kitchen.person),
+        new=slot.candidate.new,
+        uncounted=slot.uncounted,
+        side=None,
+        lesson=None,
+        why=reasoner.of_slot(slot, day),
+    )
+
+
+def _place_lessons(days: list[list[PlanItem]], kitchen: Kitchen, reasoner: Reasoner, library: Library) -> None:
+    """One lesson a day on the first full days that are still open."""
+    chosen = lessons_of(kitchen.person, kitchen.draft, library)
+    open_days = [day for day in kitchen.frame.full if day not in kitchen.draft.frozen] or [
+        day for day in range(7) if day not in kitchen.draft.frozen
+    ]
+    for place, (lesson, rule) in enumerate(chosen if open_days else ()):
+        days[open_days[place % len(open_days)]].append(
+            PlanItem.model_construct(
+                exercise=None,
+                pillar="P-EDU",
+                minutes=library.lessons[lesson].minutes,
+                sets=None,
+                reps=None,
+                hold_s=None,
+                rpe=None,
+                new=False,
+                uncounted=True,
+                side=None,
+                lesson=lesson,
+                why=reasoner.of_lesson(lesson, rule),
+            )
+        )
+
+
+def _totals(days: tuple[PlanDay, ...]) -> dict[str, int]:
+    """Minutes by pillar: counted ones of the counted pillars, all of the others."""
+    totals: dict[str, int] = {}
+    for item in (item for day in days for item in day.items):
+        minutes = item.minutes if item.pillar in UNCOUNTED else item.counted_minutes
+        totals[item.pillar] = totals.get(item.pillar, 0) + minutes
+    return totals
+
+
+def _note(counted: int, kitchen: Kitchen) -> PlannerNote:
+    """`short_of_minutes`: less than 0.8 V could be placed; `time_below_start`: the person's time is under Vmin."""
+    status = "short_of_minutes" if counted < _LOW_SHARE * kitchen.frame.minutes else "complete"
+    return PlannerNote(kind="constructive", status=status)

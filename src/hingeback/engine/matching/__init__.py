@@ -1,7 +1,6 @@
 """Presentations and matching (specification C, D5 flags, E2 volume, annex J2 tags)."""
 
 from hingeback.engine.matching.assess import assess
-from hingeback.engine.matching.branch_items import branch_items, items_before, open_branch_items
 from hingeback.engine.matching.cautions import caution_tags
 from hingeback.engine.matching.guard import guard_intake, lessons_open
 from hingeback.engine.matching.irritability import judge_irritability
@@ -13,16 +12,13 @@ from hingeback.engine.matching.texts import PatternText, lead_text, profile_text
 __all__ = [
     "PatternText",
     "assess",
-    "branch_items",
     "caution_tags",
     "guard_intake",
-    "items_before",
     "judge_irritability",
     "lead_text",
     "lessons_open",
     "name_region",
     "norm_for",
-    "open_branch_items",
     "phq4",
     "profile_texts",
 ]

@@ -7,15 +7,14 @@ from hingeback.engine.contracts.answers import Answers, AnswerSheet
 from hingeback.engine.contracts.assessment import Assessment, Irritability, Stage, State, Volume
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.safety import Action, ScreenResult
-from hingeback.engine.matching.branch_items import open_branch_items
-from hingeback.engine.matching.cautions import Because, answers_behind
 from hingeback.engine.matching.direction import decide_direction, direction_by_check
 from hingeback.engine.matching.guard import guard_intake, lessons_open, state_of_screen
-from hingeback.engine.matching.irritability import judge_irritability
+from hingeback.engine.matching.irritability import items_behind, judge_irritability
 from hingeback.engine.matching.labels import find_modifiers, find_profiles, has_back_region, is_elsewhere
 from hingeback.engine.matching.norms import flag_tests
 from hingeback.engine.matching.risk import RiskIndex, judge_risk
 from hingeback.engine.matching.signs import Signs, read_signs
+from hingeback.engine.matching.sources import Because, answers_behind, reasons_of
 from hingeback.engine.matching.stenosis import name_stenosis
 from hingeback.engine.matching.volume import judge_volume
 from hingeback.engine.screening import derive_facts, screen
@@ -80,8 +79,8 @@ def _match(known: Assessment, sheet: AnswerSheet, signs: Signs, library: Library
             "dp": patterns.dp,
             "risk": patterns.risk.level,
             "volume": _volume(known, sheet, patterns, library),
-            "because": _because(sheet, patterns),
-            "screen": _with_notes(known.screen, sheet, patterns.risk, library),
+            "because": _because(known, sheet, signs, patterns),
+            "screen": _with_notes(known.screen, patterns.risk, library),
         }
     return known.model_copy(update=matched)
 
@@ -104,22 +103,39 @@ def _volume(known: Assessment, sheet: AnswerSheet, patterns: _Patterns, library:
     return judge_volume(sheet.answers, stage, irritability, labels, gentle, library.tables["volume"])
 
 
-def _because(sheet: AnswerSheet, patterns: _Patterns) -> dict[str, Because]:
-    """Name -> the answers behind it. What a profile and a modifier share (WIDE) is the same answers."""
-    rows = (*patterns.profiles, *patterns.modifiers)
-    because = {row["id"]: answers_behind(sheet, row["because"]) for row in rows}
-    if patterns.dp:
-        by_check = direction_by_check(sheet.answers.A40) is not None
-        because["dp"] = answers_behind(sheet, ["A40"] if by_check else BY_SCORE)
+def _because(known: Assessment, sheet: AnswerSheet, signs: Signs, patterns: _Patterns) -> dict[str, Because]:
+    """Name -> the answers behind it: profiles, modifiers, dp, risk, irritability, stage."""
+    answers, stage_items = sheet.answers, ["A12", "A13"] if "X8" in known.screen.conflicts else ["A12"]
+    because: dict[str, Because] = {"stage": answers_behind(sheet, stage_items)}
+    because["irritability"] = answers_behind(sheet, items_behind(answers, known.irritability))
     because["risk"] = answers_behind(sheet, [item for held in patterns.risk.holds for item in RISK_ITEMS[held]])
+    seen = signs | {"risk": patterns.risk.level}
+    for row in (*patterns.modifiers, *patterns.profiles):
+        because[row["id"]] = _why(row, seen, sheet, known.screen, because)
+    if patterns.dp:
+        because["dp"] = _why_direction(sheet, patterns, because)
     return because
 
 
-def _with_notes(screened: ScreenResult, sheet: AnswerSheet, risk: RiskIndex, library: Library) -> ScreenResult:
-    """Adds what is own and unvalidated, and which open answers raised nothing."""
+def _why_direction(sheet: AnswerSheet, patterns: _Patterns, known: dict[str, Because]) -> Because:
+    if direction_by_check(sheet.answers.A40) is not None:
+        return answers_behind(sheet, ["A40"])
+    scored = answers_behind(sheet, [item for item in BY_SCORE if getattr(sheet.answers, item)])
+    return scored | known["STEN"] if "STEN" in patterns.names else scored
+
+
+def _why(
+    row: dict[str, Any], signs: Signs, sheet: AnswerSheet, screened: ScreenResult, known: dict[str, Because]
+) -> Because:
+    if "when" not in row:
+        return answers_behind(sheet, row["because"])
+    return reasons_of(row["when"], signs, sheet, screened, known)
+
+
+def _with_notes(screened: ScreenResult, risk: RiskIndex, library: Library) -> ScreenResult:
+    """Adds what is own and unvalidated, and which of its items are not known."""
     texts = library.texts["profiles"]["notes"]
     notes = [texts["risk"].format(level=risk.level)]
     if risk.unknown:
         notes.append(texts["risk_incomplete"].format(items=", ".join(risk.unknown)))
-    notes += [texts["open_item"].format(item=item) for item in open_branch_items(sheet, library)]
     return screened.model_copy(update={"notes": (*screened.notes, *notes)})

@@ -8,11 +8,11 @@ from hingeback.engine.contracts.assessment import Assessment, State
 from hingeback.engine.contracts.history import History
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.matching.signs import Signs, read_signs
+from hingeback.engine.matching.sources import Because, reasons_of
 from hingeback.engine.predicates import compile_predicate
 from hingeback.engine.screening import derive_facts
 
 CLEARANCE_LASTS = timedelta(days=182)
-Because = dict[str, object]
 
 
 def caution_tags(
@@ -27,7 +27,8 @@ def caution_tags(
     raised: dict[str, Because] = {tag: {} for tag in table["always"]}
     for row in table["rows"]:
         if compile_predicate(row["when"])(signs):
-            _raise(raised, row, answers_behind(sheet, row["because"]))
+            because = reasons_of(row["when"], signs, sheet, assessment.screen, assessment.because)
+            _raise(raised, row, because)
     lifted = {tag for tag in raised if tag not in table["always"] and _is_lifted(tag, sheet, table)}
     return {tag: because for tag, because in raised.items() if tag not in lifted}
 
@@ -45,11 +46,6 @@ def tag_signs(sheet: AnswerSheet, assessment: Assessment, state: State) -> Signs
     return signs | made
 
 
-def answers_behind(sheet: AnswerSheet, items: list[str]) -> Because:
-    given = {item: sheet.given(item) for item in items}
-    return {item: value for item, value in given.items() if value is not None}
-
-
 def _raise(raised: dict[str, Because], row: dict[str, Any], because: Because) -> None:
     for tag in row["tags"]:
         raised[tag] = raised.get(tag, {}) | because
@@ -63,5 +59,5 @@ def _is_lifted(tag: str, sheet: AnswerSheet, table: dict[str, Any]) -> bool:
 def _counts(clearance: Clearance, sheet: AnswerSheet) -> bool:
     """A clinician's word of the last 182 days that does not hold the person back."""
     age = sheet.as_of - clearance.date
-    in_time = timedelta(0) <= age <= CLEARANCE_LASTS
+    in_time = timedelta(0) <= age < CLEARANCE_LASTS
     return in_time and clearance.kind == "clinician" and clearance.may_exercise not in ("no", "gentle_only")

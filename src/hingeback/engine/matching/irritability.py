@@ -9,6 +9,7 @@ SLOW_TO_SETTLE = ("61-240", ">240")
 OFTEN = ("often", "constant")
 SELDOM = ("never", "sometimes")
 SIGNS_FOR_HIGH = 2
+HIGH_PAIN_NRS = 7
 
 
 def judge_irritability(answers: Answers, pain7: int | None) -> Irritability | None:
@@ -21,14 +22,25 @@ def judge_irritability(answers: Answers, pain7: int | None) -> Irritability | No
 
 
 def _signs_of_high(answers: Answers, pain7: int) -> int:
-    signs = (
-        pain7 >= 7,
-        answers.A33 == EASILY,
-        answers.A34 in SLOW_TO_SETTLE,
-        answers.A35 in OFTEN,
-        answers.A36 == "most_of_night",
-    )
-    return sum(signs)
+    return (pain7 >= HIGH_PAIN_NRS) + len(_ways_of_high(answers))
+
+
+def _ways_of_high(answers: Answers) -> list[str]:
+    signs = {
+        "A33": answers.A33 == EASILY,
+        "A34": answers.A34 in SLOW_TO_SETTLE,
+        "A35": answers.A35 in OFTEN,
+        "A36": answers.A36 == "most_of_night",
+    }
+    return [item for item, holds in signs.items() if holds]
+
+
+def items_behind(answers: Answers, irritability: Irritability | None) -> list[str]:
+    """The answers that made it HIGH; for the quieter words all that were asked."""
+    pain = max((answers.A15.avg7 if answers.A15 else None) or 0, answers.A16 or 0) >= HIGH_PAIN_NRS
+    if irritability is Irritability.HIGH:
+        return ["A15", "A16"] * pain + _ways_of_high(answers)
+    return ["A15", "A16", "A33", "A34", "A35"]
 
 
 def _is_low(answers: Answers, pain7: int) -> bool:

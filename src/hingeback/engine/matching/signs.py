@@ -19,7 +19,7 @@ Signs = dict[str, Any]
 RAISES = ("yes", "not_sure")
 UNKNOWN_LEG = -1
 LATE_PREGNANCY_WEEKS = 16
-_AGGRAVATIONS = {
+AGGRAVATIONS = {
     "flex": "A20", "ext": "A21", "sit": "A22", "stand": "A23", "walk": "A24", "lie_flat": "A25", "lie_side": "A26",
     "rise": "A27", "lift": "A28", "cough": "A29", "twist": "A30", "drive": "A31", "lean": "A32",
 }  # fmt: skip
@@ -30,7 +30,7 @@ _BARE = re.compile(r"[A-Z]+-\d+")
 def read_signs(facts: Facts, screen: ScreenResult) -> Signs:
     answers = facts.answers
     signs: Signs = {
-        **{word: getattr(answers, item) or 0 for word, item in _AGGRAVATIONS.items()},
+        **{word: getattr(answers, item) or 0 for word, item in AGGRAVATIONS.items()},
         **_person(facts),
         **_pain(facts),
         **_habits(answers),
@@ -87,7 +87,7 @@ def _habits(answers: Answers) -> Signs:
         "short_stiffness": stiff is not None and _STIFF_MIN[0] <= stiff <= _STIFF_MIN[1],
         "sitting_h": answers.A62 or 0,
         "work": answers.A89.type if answers.A89 else None,
-        "relief": answers.A39b.relief if answers.A39b else None,
+        "sitting_relieves": answers.A39b is not None and answers.A39b.relief == "sitting_or_bending",
         "flexible_history": sum(answers.A91 or ()),
         "beighton": answers.beighton or 0,
         "flexion_reduces": eases(answers.A40.flexion if answers.A40 else None),
@@ -174,7 +174,7 @@ def _derived(signs: Signs) -> Signs:
         both_legs=signs["both_legs"],
         leg_more_than_back=signs["leg_more_than_back"],
         worse_upright=signs["walk"] >= 1 or signs["stand"] >= 1,
-        relief_on_sitting=signs["relief"] == "sitting_or_bending" or signs["sit"] < 0,
+        relief_on_sitting=signs["sitting_relieves"] or signs["sit"] < 0,
         over_48=signs["age"] > 48,
     )
     return {

@@ -11,7 +11,8 @@ from hingeback.engine.contracts.assessment import Irritability, Stage, Volume
 
 def tolerated_min(answers: Answers, table: dict[str, Any]) -> Fraction:
     """What the person does now, minutes a week: moderate activity and strength days."""
-    return Fraction(str(answers.A60 or 0)) + table["strength_day_min"] * (answers.A61 or 0)
+    strength_day_min: int = table["strength_day_min"]
+    return Fraction(str(answers.A60 or 0)) + strength_day_min * (answers.A61 or 0)
 
 
 def volume_row(stage: Stage, irritability: Irritability, table: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from hingeback.engine.screening.applicable import (
 )
 from hingeback.engine.screening.facts import Facts, derive_facts
 from hingeback.engine.screening.items import SAFETY_ITEMS, Item, Reading
+from hingeback.engine.screening.proving import Proof, prove
 from hingeback.engine.screening.rules import SafetyRule, rule_book
 from hingeback.engine.screening.screen import screen
 
@@ -16,6 +17,7 @@ __all__ = [
     "SAFETY_ITEMS",
     "Facts",
     "Item",
+    "Proof",
     "Reading",
     "SafetyRule",
     "applicable_items",
@@ -23,6 +25,7 @@ __all__ = [
     "is_answered",
     "missing_items",
     "open_branch_items",
+    "prove",
     "rule_book",
     "screen",
     "short_screen_items",

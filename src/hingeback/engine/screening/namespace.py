@@ -17,7 +17,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "stage": ("A12", "A13", "A01"), "onset_age": ("A93", "A01", "A12"), "pain_worst7": ("A15",),
     "leg_side": LEGS, "leg_extent": LEGS, "tingling": ("A17",), "numb": ("A17",), "weakness": ("A17", "S06"),
     "regions": ("A10", "A11"), "elsewhere": ("A11",), "leg_region_ticked": ("A10", "A11"),
-    "thoracic_pain": ("A10", "A11"), "buttock_pain": ("A10", "A11", "A17", "A92"),
+    "thoracic_pain": ("A10", "A11"), "buttock_pain": ("A10", "A11", "A92"),
     "pregnant": ("A04",), "pregnancy_weeks": ("A04",), "complications": ("A04",), "birth_weeks": ("A04",),
     "recent_birth": ("A04",), "vaginal_birth": ("A04",), "surgery": ("A50", "A14"), "surgery_days": ("A50",),
     "fusion": ("A50",), "vertebral_fracture": ("A51",), "fracture_days": ("A51_fracture_date",),
@@ -111,9 +111,7 @@ def _inflammation(facts: Facts) -> dict[str, Any]:
     history = answers.A92
     return {
         "onset_age": _onset_age(facts),
-        "buttock_pain": "buttock" in facts.regions
-        or facts.leg_extent == "buttock"
-        or bool(history and history.alternating_buttock),
+        "buttock_pain": "buttock" in facts.regions or bool(history and history.alternating_buttock),
         "nsaid_helps": answers.A53_nsaid_response == "good",
         "spa_relative": bool(history and history.relative),
         "joint_swelling": bool(history and history.swollen_joint) or "inflammatory_arthritis" in (answers.A52 or ()),

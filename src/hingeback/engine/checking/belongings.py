@@ -48,8 +48,7 @@ def owned_words(person: Person) -> frozenset[str]:
     return HOUSEHOLD.union(*(OWNED.get(thing, ()) for thing in owned))
 
 
-def missing_equipment(row: Exercise, person: Person) -> tuple[str, ...]:
-    have = owned_words(person)
+def missing_equipment(row: Exercise, have: frozenset[str]) -> tuple[str, ...]:
     return tuple(thing for thing in row.equipment if thing not in have)
 
 

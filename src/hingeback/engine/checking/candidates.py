@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from hingeback.engine.checking.belongings import is_refused, missing_equipment, position_is_out
+from hingeback.engine.checking.belongings import is_refused, missing_equipment, owned_words, position_is_out
 from hingeback.engine.checking.held_back import Hold, active_holds, holds_on
 from hingeback.engine.checking.person import Person
 from hingeback.engine.checking.row_names import row_names
@@ -26,6 +26,14 @@ class Candidates:
         self.person = person
         self.library = library
         self._ways_out: dict[tuple[str, int, str], tuple[Reason, ...]] = {}
+
+    @cached_property
+    def rows(self) -> tuple[Exercise, ...]:
+        return self.library.launch_rows()
+
+    @cached_property
+    def _owned(self) -> frozenset[str]:
+        return owned_words(self.person)
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -82,7 +90,7 @@ class Candidates:
             yield ("J2-peripheralise", "blocked_direction", AVOID_FIRST, row.spine_dir)
 
     def _wish_reasons(self, row: Exercise) -> Iterator[Reason]:
-        missing = missing_equipment(row, self.person)
+        missing = missing_equipment(row, self._owned)
         if missing:
             yield ("E5-4", "equipment", "", ", ".join(missing))
         if position_is_out(row, self.person):

@@ -31,6 +31,7 @@ class Entry:
         self.candidates = candidates
         self.person = candidates.person
         self.plan = plan
+        self._first_steps: dict[str, int] = {}
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -56,7 +57,9 @@ class Entry:
 
     def first_step(self, ladder: str) -> int:
         """The step at which this person may start on a ladder."""
-        return max(self._lowest_open(ladder), self._time_step(ladder), self._dp_step(ladder))
+        if ladder not in self._first_steps:
+            self._first_steps[ladder] = max(self._lowest_open(ladder), self._time_step(ladder), self._dp_step(ladder))
+        return self._first_steps[ladder]
 
     def _reached(self, row: Exercise) -> bool:
         return row.step <= self.person.inp.history.ladder_steps.get(row.ladder, 0)
@@ -77,7 +80,7 @@ class Entry:
         return bool(answers.A63 and enough and self.person.irritability is Irritability.LOW)
 
     def _lowest_open(self, ladder: str) -> int:
-        rows = (r for r in self.candidates.library.launch_rows() if r.ladder == ladder)
+        rows = (r for r in self.candidates.rows if r.ladder == ladder)
         steps = [r.step for r in rows if self.candidates.is_open(r) and self.level_allows(r)]
         return min(steps, default=1)
 

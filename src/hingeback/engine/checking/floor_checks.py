@@ -26,17 +26,28 @@ THINNEST_POOL = 2
 BALANCE_FROM_MIN = 36
 BALANCE_FLOOR_MIN = 9
 BALANCE_DAYS = 3
+#: (pillar, floor or 0 where presence was asked, planned minutes)
+Shortfall = tuple[str, int, int]
 
 
 def check_floors(week: Week) -> Findings:
     if week.partly_frozen:
         return
-    readings = [_shortfalls(week, pools) for pools in _pools(week)]
-    if all(readings):
-        for pillar, floor, minutes in readings[0]:
-            facts = {"pillar": pillar, "floor": floor, "minutes": minutes}
-            yield Finding(f"J6.2-{pillar}", WEEK, "floor" if floor else "pillar_missing", facts, "E5-7e")
+    for pillar, floor, minutes in _shortest_shortfalls(week):
+        facts = {"pillar": pillar, "floor": floor, "minutes": minutes}
+        yield Finding(f"J6.2-{pillar}", WEEK, "floor" if floor else "pillar_missing", facts, "E5-7e")
     yield from _balance_days(week)
+
+
+def _shortest_shortfalls(week: Week) -> list[Shortfall]:
+    """None if one reading of the pools is content; else those of the first reading."""
+    first: list[Shortfall] | None = None
+    for pools in _pools(week):
+        short = _shortfalls(week, pools)
+        if not short:
+            return []
+        first = first or short
+    return first or []
 
 
 def column_of(person: Person) -> str:
@@ -52,8 +63,7 @@ def column_of(person: Person) -> str:
     return CHRONIC_LOW if irritability is Irritability.LOW else CHRONIC_MODERATE
 
 
-def _shortfalls(week: Week, pools: dict[str, int]) -> list[tuple[str, int, int]]:
-    """(pillar, floor or 0 where presence was asked, planned minutes) of every pillar that falls short."""
+def _shortfalls(week: Week, pools: dict[str, int]) -> list[Shortfall]:
     planned = {pillar: _minutes(week, pillar) for pillar in ORDER}
     floors = moved_floors(week.person, pools)
     if _floors_are_hard(week.person):
@@ -98,7 +108,7 @@ def moved_floors(person: Person, pools: dict[str, int]) -> dict[str, int]:
 
 def _pools(week: Week) -> Iterator[dict[str, int]]:
     """The pools in both readings of E5-4: rows of an allowed level, and of those the ones where a ladder starts."""
-    by_level = [row for row in week.library.launch_rows() if _is_open(week, row)]
+    by_level = [row for row in week.candidates.rows if _is_open(week, row)]
     yield _count(by_level)
     yield _count([row for row in by_level if week.entry.ladder_allows(row)])
 
@@ -116,7 +126,7 @@ def _balance_days(week: Week) -> Findings:
     person, time = week.person, week.person.sheet.answers.A65
     if not ({"FALLS", "OLDER"} & person.labels and _floors_are_hard(person)):
         return
-    if not any(_is_balance(row) and _is_open(week, row) for row in week.library.launch_rows()):
+    if not any(_is_balance(row) and _is_open(week, row) for row in week.candidates.rows):
         return
     wanted = min(BALANCE_DAYS, time.days if time else BALANCE_DAYS)
     days = {p.day.date for p in week.placed if _is_balance(p.row)}

@@ -108,7 +108,7 @@ def _history_names(inp: PlanningInput) -> dict[str, Any]:
         "greens": history.green_sessions,
         "greens_in_row": history.green_sessions_in_row,
         "no_spread": history.sessions_without_spread,
-        "sessions": max(exposures, history.sessions_without_spread, history.green_sessions),
+        "sessions": max(exposures, history.sessions_without_spread, history.green_sessions, len(history.last_colours)),
         "last_red": history.last_two_sessions_red,
     }
 

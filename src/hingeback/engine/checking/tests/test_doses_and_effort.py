@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from hingeback.engine.checking.dose_text import smaller_limits, usual_limits
-from hingeback.engine.checking.tests.weeks import LIBRARY, ana, item, plan_of, rules, with_instead, with_item
+from hingeback.engine.checking.tests.weeks import LIBRARY, ana, item, plan_of, rules, rules_at, with_instead, with_item
 from hingeback.engine.contracts.assessment import State
 from hingeback.engine.contracts.history import History, Standing
 from hingeback.engine.contracts.safety import Action

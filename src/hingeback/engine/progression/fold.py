@@ -55,9 +55,7 @@ def _stand(
         "greens_in_row": len(greens_in_row(recent)),
         "last_colour": exposure.colour,
     }
-    if decision is not None and decision.ladder_step is not None and decision.decision == "PROGRESS":
-        update["dose"] = None
-    elif decision is not None and decision.change is not None:
+    if decision is not None and (decision.change is not None or decision.decision == "PROGRESS"):
         update["dose"] = decision.change
     return standing.model_copy(update=update | _block(standing, entry, decision, library))
 

@@ -100,4 +100,9 @@ def next_step(row: Exercise, now: int, library: Library) -> int | None:
     """The next step of the row's ladder that has a launch row; None at the top of release 1."""
     steps = library.ladders.get(row.ladder, ())
     rows = steps[now] if now < len(steps) else ()
-    return now + 1 if any(library.exercises[name].release == 1 for name in rows) else None
+    return now + 1 if any(library.exercises[_row_id(name)].release == 1 for name in rows) else None
+
+
+def _row_id(name: str) -> str:
+    """A step names a row with its dose: `glute_bridge@half`, `walk_easy+` (annex J5)."""
+    return name.partition("@")[0].rstrip("+")

@@ -6,7 +6,7 @@ import pytest
 
 from hingeback.engine.library import load_library
 from hingeback.engine.matching import assess
-from hingeback.engine.matching.tests.people import OLD_BOTH_LEGS, assessed, sheet_of, yes
+from hingeback.engine.matching.tests.people import OLD_BOTH_LEGS, assessed, legs, sheet_of, yes
 
 PREGNANT = {"A04": {"pregnant": "yes", "weeks": 12}, "S50": {"answer": "no"}}
 OLD_DROP = yes(degree="marked", progressive=False, side="one")
@@ -35,8 +35,13 @@ OLD_DROP = yes(degree="marked", progressive=False, side="one")
         (40, "male", {"A55": {"count": 1, "blackout": True}}, ("FALLS",)),
         (40, "male", {"A55": {"fear": True, "walking_aid": True}}, ("FALLS",)),
         (40, "male", {"S08": yes()}, ("FALLS",)),
-        (40, "male", {"S06": OLD_DROP}, ("FALLS",)),
-        (40, "male", {"S06": OLD_DROP, "S05": OLD_BOTH_LEGS}, ("FALLS",)),
+        (40, "male", {"S06": OLD_DROP, "A17": legs("none", "none", weakness=True)}, ("FALLS",)),
+        (
+            40,
+            "male",
+            {"S06": OLD_DROP, "S05": OLD_BOTH_LEGS, "A16": 1, "A17": legs("both", "thigh", weakness=True)},
+            ("FALLS",),
+        ),
         (40, "male", {"A86": {"phq2": 3, "gad2": 0}, "M02": "no"}, ("PSY",)),
         (40, "male", {"A86": {"phq2": 0, "gad2": 3}, "M02": "thoughts"}, ("PSY",)),
         (40, "male", {"A80": 7, "A81": 3, "A85": 7}, ("PSY",)),

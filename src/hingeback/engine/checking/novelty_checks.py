@@ -7,25 +7,19 @@ MOST_IN_SESSION = 8
 MOST_NEW = 4
 MOST_NEW_EASED = 3
 LOW_CONFIDENCE = 3
-#: Done in several short bouts a day; bouts of one row are one exercise.
-_BOUT_LADDERS = ("walk", "breath", "extension_mob", "flexion_mob")
 _UNCOUNTED = ("P-REL", "P-POS")
 
 
 def check_novelty(week: Week) -> Findings:
+    """Several bouts of one row on a day are one exercise."""
     for day in week.plan.days:
-        count = _exercises_of([p for p in week.placed if p.day is day and p.item.pillar != "P-POS"])
+        count = len({p.row.id for p in week.of_day(day) if p.item.pillar != "P-POS"})
         if count > MOST_IN_SESSION and not week.is_frozen(day.date):
             yield Finding("E5-5", day.date.isoformat(), "too_many", {"count": count, "most": MOST_IN_SESSION})
     fresh = sorted({p.row.id for p in week.placed if _is_new(week, p)})
     if len(fresh) > most_new(week):
         facts = {"count": len(fresh), "most": most_new(week), "rows": ", ".join(fresh)}
         yield Finding("E5-5", WEEK, "too_many_new", facts)
-
-
-def _exercises_of(placed: list[Placed]) -> int:
-    in_bouts = {p.row.id for p in placed if p.row.ladder in _BOUT_LADDERS or p.item.pillar in _UNCOUNTED}
-    return len(in_bouts) + sum(p.row.id not in in_bouts for p in placed)
 
 
 def _is_new(week: Week, placed: Placed) -> bool:

@@ -7,6 +7,9 @@ from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.history import DoseChange
 
 _RANGE = re.compile(r"(\d+)-(\d+) min")
+#: E3 has walks of 3 to 5 minutes; a ride or swim begins at 5 (J5, step 1).
+_WALK_LEAST_MIN = 3
+_BOUT_LEAST_MIN = 5
 _MINUTES = re.compile(r"(\d+)(?:-\d+)? min\b")
 
 
@@ -78,10 +81,17 @@ def _minutes_down(doses: list[Dose]) -> list[int]:
 def minutes_range(row: Exercise) -> tuple[int, int]:
     """Shortest and longest minutes of continuous work, from the row's own words."""
     named = _RANGE.search(row.dose.text)
-    shortest = smaller_dose(row).minutes
+    shortest = _WALK_LEAST_MIN if row.id == "walk_easy" else smaller_dose(row).minutes
+    if row.ppillar == "P-CAR":
+        shortest = min(shortest, _BOUT_LEAST_MIN)
     if named is None:
         return min(shortest, row.minutes), row.minutes
     return min(shortest, int(named.group(1))), int(named.group(2))
+
+
+def is_continuous(row: Exercise) -> bool:
+    """Work that is measured in minutes: no sets, or one round of a length that may vary."""
+    return not row.dose.sets or (row.dose.sets == 1 and _RANGE.search(row.dose.text) is not None)
 
 
 def continuous(shortest: int, longest: int) -> tuple[Dose, ...]:

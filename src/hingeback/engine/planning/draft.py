@@ -1,6 +1,6 @@
 """A week while it is being filled. It refuses every addition that a hard rule forbids (E2, E5.7, J3, J4)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from hingeback.engine.contracts.plan import Plan
@@ -94,6 +94,8 @@ class Draft:
         rows = {slot.candidate.id for slot in self.days[day]}
         if candidate.id not in rows and len(rows) >= ROWS_PER_DAY:
             return False
+        if is_exercise(candidate) and sum(is_exercise(slot.candidate) for slot in self.days[day]) >= ROWS_PER_DAY:
+            return False
         return not (self._one_supine and candidate.row.position == "supine" and self._has_supine(day))
 
     @property
@@ -152,6 +154,32 @@ class Draft:
             self.new_rows.add(slot.candidate.id)
         if slot.candidate.row.ppillar == "P-STR":
             self.groups[day].update(slot.candidate.row.muscle_groups)
+
+
+    def lengthen(self, day: int, index: int, dose: Dose) -> None:
+        """Gives an item a longer dose; the caller has asked `room`."""
+        slot = self.days[day][index]
+        more = dose.minutes - slot.dose.minutes
+        self.days[day][index] = replace(slot, dose=dose)
+        self.minutes[day] += more
+        self.by_pillar[slot.pillar] += more
+
+    def may_lengthen(self, day: int, index: int, dose: Dose) -> bool:
+        slot = self.days[day][index]
+        more = Dose(dose.minutes - slot.dose.minutes)
+        return (
+            day not in self.frozen
+            and slot.counted_min > 0
+            and 0 < more.minutes <= self.room(day)
+            and (day not in self.frame.one_item or dose.minutes <= 5)
+            and self._fits_training_days(day, slot.candidate, dose, slot.pillar)
+            and not self._too_hard(day, slot.candidate, more)
+        )
+
+
+def is_exercise(candidate: Candidate) -> bool:
+    """Comfort and position breaks are not among the eight exercises of a session."""
+    return candidate.row.ppillar not in UNCOUNTED
 
 
 def is_light(candidate: Candidate) -> bool:

@@ -13,18 +13,23 @@ _COMFORT_BY_COLUMN = {"AH": 2, "AM": 1, "CH": 1}
 _SITS_LONG_H = 6
 
 
-def add_extras(kitchen: Kitchen) -> None:
-    draft = kitchen.draft
-    days = [day for day in _session_days(kitchen) if day not in draft.frozen]
+def add_breath_blocks(kitchen: Kitchen) -> None:
+    """Before anything else, so that a session keeps its eight exercises."""
     if guards(kitchen.person):
-        _add_breath_blocks(days, kitchen)
+        _add_breath_blocks(_session_days(kitchen), kitchen)
+
+
+def add_extras(kitchen: Kitchen) -> None:
+    """After the counted week."""
+    days = _session_days(kitchen)
     _add_comfort(days, kitchen)
     if needs_breaks(kitchen.person):
         _add_breaks(days, kitchen)
 
 
-def _session_days(kitchen: Kitchen) -> tuple[int, ...]:
-    return kitchen.frame.full if kitchen.frame.one_item else tuple(range(7))
+def _session_days(kitchen: Kitchen) -> list[int]:
+    days = kitchen.frame.full if kitchen.frame.one_item else range(7)
+    return [day for day in days if day not in kitchen.draft.frozen]
 
 
 def guards(person: Person) -> bool:
@@ -32,13 +37,27 @@ def guards(person: Person) -> bool:
 
 
 def _add_breath_blocks(days: list[int], kitchen: Kitchen) -> None:
-    """Breath at the start and the end of each session (C7); a breath row may fill P-REL (J1)."""
+    """Breath at the start and the end of each session (C7): part of P-NMR while it lacks minutes, else P-REL (J1)."""
     chosen = _breath(kitchen.pool)
     if chosen is None:
         return
-    for day in days:
-        for purpose in ("breath_start", "breath_end"):
-            _put(day, chosen, Dose(_BREATH_BLOCK_MIN), "P-REL", purpose, kitchen.draft)
+    draft, counted_up_to = kitchen.draft, _breath_share_min(kitchen)
+    for purpose in ("breath_start", "breath_end"):
+        for day in days:
+            dose, rest = Dose(_BREATH_BLOCK_MIN), draft.planned("P-NMR") + _BREATH_BLOCK_MIN > counted_up_to
+            if chosen.row.ppillar == "P-NMR" and not rest and draft.allows(day, chosen, dose, "P-NMR"):
+                draft.add(day, Slot(chosen, dose, "P-NMR", purpose))
+            else:
+                _put(day, chosen, dose, "P-REL", purpose, draft)
+
+
+def _breath_share_min(kitchen: Kitchen) -> int:
+    """Minutes of P-NMR that breath may take; balance keeps its own, and a small week keeps its walking."""
+    floors = kitchen.rules.tables["dose_floors"]
+    if kitchen.frame.minutes < floors["hard_from_v"]:
+        return 0
+    balance_min = floors["balance_floor_min"] if kitchen.goals.balance_days else 0
+    return kitchen.goals.minutes["P-NMR"] - balance_min
 
 
 def _breath(pool: Pool) -> Candidate | None:

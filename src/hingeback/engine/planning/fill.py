@@ -1,7 +1,6 @@
 """Puts the rows of a menu on the days: keys, floors in the order of E5.3, then targets (E5, J6)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hingeback.engine.planning.doses import Dose
 from hingeback.engine.planning.draft import Draft, Slot, is_light
@@ -19,6 +18,9 @@ _LIGHT_ROTA = ("P-CAR", "P-FLX", "P-CAR", "P-NMR", "P-FLX", "P-CAR")
 def fill_week(kitchen: Kitchen) -> Menu:
     """Fills `kitchen.draft`. Every addition passes the draft's hard rules."""
     menu, draft, goals = menu_of(kitchen), kitchen.draft, kitchen.goals
+    if kitchen.frame.minutes >= kitchen.rules.tables["dose_floors"]["hard_from_v"]:
+        _place_presence(kitchen, menu)
+        _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     for key in menu.keys:
         _place_key(key, kitchen, menu)
     for pillar in PILLARS:
@@ -31,7 +33,21 @@ def fill_week(kitchen: Kitchen) -> Menu:
         if goals.minutes[pillar] and draft.room_left():
             _fill(pillar, goals.minutes[pillar] + 5, kitchen, menu)
     _extra_bouts(kitchen, menu)
+    for day in kitchen.frame.full:
+        if day not in draft.frozen and not _has_work(day, draft):
+            _place_uncounted_light(day, kitchen, menu)
     return menu
+
+
+def _has_work(day: int, draft: Draft) -> bool:
+    return any(not slot.purpose.startswith("breath_") for slot in draft.days[day])
+
+
+def _place_presence(kitchen: Kitchen, menu: Menu) -> None:
+    """One item of every pillar that has a floor, before any pillar has two (E5.7)."""
+    for pillar in PILLARS:
+        if kitchen.goals.floors[pillar] and not kitchen.draft.planned(pillar):
+            _fill(pillar, 1, kitchen, menu, kitchen.goals.floors[pillar])
 
 
 def _place_key(key: KeyItem, kitchen: Kitchen, menu: Menu) -> None:
@@ -45,7 +61,7 @@ def _place_key(key: KeyItem, kitchen: Kitchen, menu: Menu) -> None:
         if draft.count(day, candidate.id):
             continue
         limit = min(draft.room(day), kitchen.frame.minutes - draft.total - reserve)
-        dose = _longest_within(_key_doses(key, kitchen), min(limit, _fair(kitchen, candidate, day)))
+        dose = _longest_within(candidate.doses, min(limit, _fair(kitchen, candidate, day)))
         if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
             draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"key:{key.label}"))
 
@@ -54,7 +70,7 @@ def _affordable(key: KeyItem, kitchen: Kitchen) -> int:
     """On how many days the pillar's minutes let the key be counted; on the others it is a short extra bout."""
     pillar = key.candidate.row.ppillar
     goal = max(kitchen.goals.minutes[pillar], kitchen.goals.floors[pillar])
-    return max(1, goal // min(dose.minutes for dose in _key_doses(key, kitchen)))
+    return max(1, goal // min(dose.minutes for dose in key.candidate.doses))
 
 
 def _reserve(kitchen: Kitchen, pillar: str) -> int:
@@ -67,17 +83,6 @@ def _fair(kitchen: Kitchen, candidate: Candidate, day: int) -> int:
     goal = max(kitchen.goals.minutes[candidate.row.ppillar], kitchen.goals.floors[candidate.row.ppillar])
     share = -(-goal // max(1, len(kitchen.frame.full)))
     return max(share, candidate.doses[-1].minutes, 2)
-
-
-def _key_doses(key: KeyItem, kitchen: Kitchen) -> tuple[Dose, ...]:
-    """A dp set is one set of 8 to 10 repetitions, unless a caution asks for the smaller dose (J3.3, J2.1)."""
-    candidate = key.candidate
-    reps = kitchen.rules.tables["emphasis"]["dp"]["reps"]
-    if key.label != "DP" or candidate.smaller or not candidate.dose.reps or candidate.dose.reps == 1:
-        return candidate.doses
-    total = candidate.dose.reps * (candidate.dose.sets or 1)
-    one_set = replace(candidate.dose, sets=1, reps=min(reps, max(8, total)))
-    return (one_set,) if candidate.dose.minutes <= 3 else (one_set, *candidate.doses[1:])
 
 
 def _spread(days: Sequence[int], wanted: int) -> list[int]:
@@ -96,16 +101,40 @@ def _longest_within(doses: Iterable[Dose], limit: int) -> Dose | None:
     return max((d for d in doses if d.minutes <= limit), key=lambda d: d.minutes, default=None)
 
 
-def _fill(pillar: str, goal: int, kitchen: Kitchen, menu: Menu) -> None:
-    """Adds rows of a pillar until its minutes reach the goal: the emptiest day and the least used row first."""
+def _fill(pillar: str, goal: int, kitchen: Kitchen, menu: Menu, dose_up_to: int = 0) -> None:
+    """Adds rows of a pillar until its minutes reach the goal: the emptiest day and the least used row first.
+
+    `dose_up_to` lets a first item be as long as usual. What is still lacking then lengthens items that are there.
+    """
     draft, rows = kitchen.draft, menu.rows.get(pillar, [])
     for bout in range(1, max((c.bouts for c in rows), default=0) + 1):
         while draft.planned(pillar) < goal:
-            chosen = _next(pillar, goal - draft.planned(pillar), bout, kitchen, menu)
+            chosen = _next(pillar, max(goal, dose_up_to) - draft.planned(pillar), bout, kitchen, menu)
             if chosen is None:
                 break
             day, candidate, dose = chosen
             draft.add(day, Slot(candidate, dose, pillar, f"pillar:{pillar}"))
+    _lengthen(pillar, goal, draft)
+
+
+def _lengthen(pillar: str, goal: int, draft: Draft) -> None:
+    """Longer doses for items that are there, never beyond what the row allows now."""
+    for day, slots in enumerate(draft.days):
+        for index, slot in enumerate(slots):
+            lacking = goal - draft.planned(pillar)
+            if lacking <= 0:
+                return
+            if slot.pillar == pillar and slot.purpose != "frozen":
+                _lengthen_one(day, index, lacking, draft)
+
+
+def _lengthen_one(day: int, index: int, lacking: int, draft: Draft) -> None:
+    slot = draft.days[day][index]
+    longer = sorted(slot.candidate.doses, key=lambda dose: -dose.minutes)
+    for dose in longer:
+        if 0 < dose.minutes - slot.dose.minutes <= lacking and draft.may_lengthen(day, index, dose):
+            draft.lengthen(day, index, dose)
+            return
 
 
 def _next(
@@ -124,18 +153,20 @@ def _next(
     )
     for *_, day, place in ranked:
         candidate = menu.rows[pillar][place]
-        dose = _dose_for(candidate, lacking, draft.room(day))
+        dose = _dose_for(candidate, lacking, draft.room(day), not draft.planned(pillar))
         if dose and draft.allows(day, candidate, dose, pillar):
             return day, candidate, dose
     return None
 
 
-def _dose_for(candidate: Candidate, lacking: int, room: int) -> Dose | None:
-    """The usual dose if it fits what is lacking, else the nearest shorter one; at most two minutes over."""
+def _dose_for(candidate: Candidate, lacking: int, room: int, first: bool) -> Dose | None:
+    """The usual dose if it fits what is lacking, else the nearest shorter one; at most two minutes over, unless it is the first."""
     found = _longest_within(candidate.doses, min(lacking, room))
-    if found is None and candidate.doses[-1].minutes <= min(lacking + _OVERSHOOT_MIN, room) and lacking > _OVERSHOOT_MIN:
-        return min(candidate.doses, key=lambda d: d.minutes)
-    return found
+    if found is not None:
+        return found
+    shortest = min(candidate.doses, key=lambda d: d.minutes)
+    over = shortest.minutes - lacking
+    return shortest if shortest.minutes <= room and (over <= _OVERSHOOT_MIN < lacking or first) else None
 
 
 def _place_cardio_always(kitchen: Kitchen, menu: Menu) -> None:
@@ -170,7 +201,7 @@ def _place_light(kitchen: Kitchen, menu: Menu) -> None:
         for turn in range(most):
             if not _place_one_light(place + turn, day, kitchen, menu):
                 break
-        if not kitchen.draft.days[day]:
+        if not any(slot.purpose == "light" for slot in kitchen.draft.days[day]):
             _place_uncounted_light(day, kitchen, menu)
 
 
@@ -184,9 +215,6 @@ def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool
                 draft.add(day, Slot(candidate, dose, pillar, "light"))
                 return True
     return False
-
-
-def _place_uncounted_light(day, kitchen, menu)
 
 
 def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:

@@ -62,6 +62,9 @@ def menu_of(kitchen: Kitchen) -> Menu:
     _take_known(kitchen, menu)
     _take_presence(kitchen, menu)
     _take_lacking(kitchen, menu)
+    if _capacity(kitchen, menu, "P-STR") < kitchen.goals.minutes["P-STR"]:
+        menu.strength_days = _strength_days(kitchen, many=True)
+        _take_lacking(kitchen, menu)
     return menu
 
 
@@ -107,9 +110,17 @@ def _key_of(emphasis: Emphasis, kitchen: Kitchen, found: list[KeyItem], menu: Me
     rows = [c for c in kitchen.pool.candidates.values() if c.id in emphasis.key]
     taken = [key.candidate for key in found if key.candidate.id in emphasis.key]
     new = menu.new | {key.candidate.id for key in found if key.candidate.new}
-    affordable = [c for c in rows if not c.new or c.id in new or len(new) < kitchen.draft.new_limit - 1]
+    kept = _kept_for_others(rows[0].row.ppillar if rows else "", kitchen, found)
+    affordable = [c for c in rows if not c.new or c.id in new or len(new) < kitchen.draft.new_limit - kept]
     chosen = taken[0] if taken else best(affordable)
     return KeyItem(emphasis.label, chosen, emphasis.days, emphasis.per_day) if chosen else None
+
+
+def _kept_for_others(pillar: str, kitchen: Kitchen, found: list[KeyItem]) -> int:
+    """New rows that other pillars with a floor still need, because nothing known serves them."""
+    served = {key.candidate.row.ppillar for key in found} | {pillar}
+    known = {c.row.ppillar for c in kitchen.pool.candidates.values() if not c.new}
+    return sum(1 for p, floor in kitchen.goals.floors.items() if floor and p not in served | known)
 
 
 def _take_free(kitchen: Kitchen, menu: Menu) -> None:
@@ -132,7 +143,7 @@ def _take_presence(kitchen: Kitchen, menu: Menu) -> None:
     for pillar in kitchen.goals.minutes:
         wanted = pillar == "P-CAR" or kitchen.goals.floors[pillar] > 0
         if wanted and not menu.rows.get(pillar):
-            _take_best(kitchen, menu, pillar)
+            _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar))
     if {"FALLS", "OLDER"} & kitchen.person.labels and kitchen.goals.balance_days:
         _take_balance(kitchen, menu)
     if not menu.rows.get("P-CAR"):
@@ -215,7 +226,7 @@ def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
     total = 0
     for candidate in menu.rows.get(pillar, ()):
         if pillar == "P-STR":
-            total += candidate.dose.minutes * len(menu.strength_days)
+            total += candidate.dose.minutes * candidate.bouts * len(menu.strength_days)
             continue
         bouts = candidate.bouts if pillar in ("P-CAR",) else min(candidate.bouts, 2 if full < 4 else 1)
         days = min(full, kitchen.draft.days_max.get(pillar, 7)) if not is_light(candidate) else full
@@ -224,11 +235,11 @@ def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
     return total
 
 
-def _strength_days(kitchen: Kitchen) -> tuple[int, ...]:
+def _strength_days(kitchen: Kitchen, many: bool = False) -> tuple[int, ...]:
     """Full days that are never neighbours, as many as strength needs (two, three when its target is large)."""
     full = set(kitchen.frame.full) - kitchen.draft.frozen
     fitting = [days for days in _STRENGTH_DAYS if full.issuperset(days)]
     if not fitting:
         return tuple(sorted(full))[:1]
-    many = kitchen.goals.minutes["P-STR"] > 12 * 2 or kitchen.person.column == "AH"
+    many = many or kitchen.goals.days["P-STR"] > 2
     return max(fitting, key=lambda days: (len(days) if many else -len(days), -sum(days)))

@@ -151,6 +151,7 @@ def _history_facts(inp: PlanningInput) -> dict[str, Any]:
         "plan_day": max(history.plan_day, 7 * (inp.week - 1) + 1) if inp.week == 1 else history.plan_day,
         "greens_in_row": history.green_sessions_in_row,
         "green_sessions": history.green_sessions,
+        "sessions_seen": max((s.exposures for s in history.standings), default=0),
         "last_two_red": history.last_two_sessions_red,
         "sessions_without_spread": history.sessions_without_spread,
         "blocked_directions": history.blocked_directions,

@@ -12,6 +12,7 @@ from hingeback.engine.planning.doses import (
     continuous,
     default_dose,
     fewer_sets,
+    is_continuous,
     minutes_range,
     own_dose,
     smaller_dose,
@@ -29,6 +30,8 @@ GENTLE_BLOCK_MIN = 15
 _NEW_FREE_ROWS = ("walk_easy",)
 _NEW_FREE_PILLARS = ("P-REL", "P-POS")
 _BEHIND = 4
+#: A row that rests or is wished away still is the step where its ladder starts.
+_RESTING = ("F2-7", "WISH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Pool:
 def pool_of(person: Person, rules: PlanningRules) -> Pool:
     excluded = exclusions_of(person, rules)
     open_rows = [row for row in rules.launch if row.id not in excluded and not _too_early_range(row, person)]
-    steps = with_dp_step(open_steps(person, rules, open_rows), person, rules, open_rows)
+    ladder_rows = [row for row in rules.launch if row.id not in excluded or excluded[row.id].rule in _RESTING]
+    steps = with_dp_step(open_steps(person, rules, ladder_rows), person, rules)
     for row in rules.launch:
         if row.id not in excluded and _too_early_range(row, person):
             excluded[row.id] = Exclusion("J8-MID", person.cite("A11"), "")
@@ -89,15 +93,13 @@ def _too_early_range(row: Exercise, person: Person) -> bool:
     )
 
 
-def with_dp_step(
-    steps: dict[str, int], person: Person, rules: PlanningRules, open_rows: list[Exercise]
-) -> dict[str, int]:
+def with_dp_step(steps: dict[str, int], person: Person, rules: PlanningRules) -> dict[str, int]:
     """A dp set enters its ladder at step 1 when acute, else 2 (J3.3)."""
     ladder = dp_ladder(person, rules)
     if ladder in steps:
         dp = rules.tables["emphasis"]["dp"]
         entry = dp["step_acute"] if person.column.startswith("A") else dp["step_else"]
-        steps[ladder] = max([steps[ladder], *(r.step for r in open_rows if r.ladder == ladder and r.step <= entry)])
+        steps[ladder] = max(entry, person.inp.history.ladder_steps.get(ladder, 0))
     return steps
 
 
@@ -179,6 +181,8 @@ def _bouts(row: Exercise, person: Person) -> int:
     """How often a day a row may come, as short bouts."""
     if row.id == "walk_easy" or row.ladder == "breath":
         return 3
+    if row.id == "seated_whole_body":
+        return 2
     if row.ppillar == "P-FLX":
         return 3 if person.column == "AH" else 2
     return 2 if row.ppillar == "P-CAR" or (row.ppillar == "P-NMR" and row.muscle_groups == ()) else 1
@@ -205,7 +209,7 @@ def doses_of(
 
 
 def _choices(row: Exercise, full: Dose, fixed: bool) -> tuple[Dose, ...]:
-    if full.sets:
+    if not is_continuous(row) and full.sets:
         return fewer_sets(full)
     shortest, longest = minutes_range(row)
     if fixed:

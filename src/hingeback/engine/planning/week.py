@@ -8,7 +8,7 @@ from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.planning.budget import frame_of
 from hingeback.engine.planning.draft import UNCOUNTED, Slot, new_draft
 from hingeback.engine.planning.effort import rpe_of
-from hingeback.engine.planning.extras import add_extras
+from hingeback.engine.planning.extras import add_breath_blocks, add_extras
 from hingeback.engine.planning.fill import fill_week
 from hingeback.engine.planning.frozen import frozen_days, take_frozen
 from hingeback.engine.planning.lessons import lessons_of
@@ -28,6 +28,7 @@ def plan_week(inp: PlanningInput, library: Library) -> Plan:
     person, rules = person_of(inp, library), rules_of(library)
     kitchen = prepare(person, rules)
     take_frozen(kitchen)
+    add_breath_blocks(kitchen)
     fill_week(kitchen)
     add_extras(kitchen)
     return _plan(kitchen, library)

@@ -60,4 +60,4 @@ def _counts(clearance: Clearance, sheet: AnswerSheet) -> bool:
     """A clinician's word of the last 182 days that does not hold the person back."""
     age = sheet.as_of - clearance.date
     in_time = timedelta(0) <= age < CLEARANCE_LASTS
-    return in_time and clearance.kind == "clinician" and clearance.may_exercise not in ("no", "gentle_only")
+    return in_time and clearance.kind == "clinician" and clearance.may_exercise in (None, "yes")

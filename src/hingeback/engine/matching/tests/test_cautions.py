@@ -77,7 +77,7 @@ CASES: list[tuple[dict[str, Any], set[str]]] = [
     ({"S02": yes(stress_only=True)}, {"continence", "pelvic_floor"}),
     ({"A96": ["leaking"]}, {"continence", "pelvic_floor"}),
     ({"A96": ["heaviness"]}, {"pelvic_floor"}),
-    ({"A96": ["gap"]}, {"diastasis"}),
+    ({"A96": ["gap"]}, {"diastasis", "pelvic_floor"}),
     ({"A52": ["pelvic_floor"]}, {"pelvic_floor"}),
     ({"A10": ["low_back_C", "knee_L"]}, {"knee"}),
     ({"A10": ["low_back_C", "shoulder_L"]}, {"shoulder"}),

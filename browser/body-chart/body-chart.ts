@@ -39,7 +39,10 @@ export class BodyChart {
       field.checked = false;
       field.dispatchEvent(new Event("change", { bubbles: true }));
     } else field.click();
-    if (field.checked) this.#root.dispatchEvent(new CustomEvent("hingeback:region", { detail: code, bubbles: true }));
+    if (!field.checked) return;
+    this.#root.dispatchEvent(new CustomEvent("hingeback:region", { detail: code, bubbles: true }));
+    const saddle = code.startsWith("pelvis_saddle") && this.#root.dataset.saddleSubmits !== undefined;
+    if (saddle) field.form?.requestSubmit();
   }
 
   show(name: string): void {
@@ -95,6 +98,7 @@ export class BodyChart {
 
   #bindRegions(): void {
     for (const region of this.#regions) {
+      region.addEventListener("focus", () => showFocus(region));
       region.addEventListener("click", () => {
         this.toggle(region.dataset.code ?? "");
         this.#makeCurrent(region);
@@ -186,6 +190,13 @@ export class BodyChart {
 
 function placeOf(region: SVGGElement): Place {
   return { code: region.dataset.code ?? "", x: Number(region.dataset.x), y: Number(region.dataset.y) };
+}
+
+/** The ring goes round a region and over its neighbours. */
+function showFocus(region: SVGGElement): void {
+  const ring = region.ownerSVGElement?.querySelector(".focus-box");
+  const [x, y, width, height] = (region.dataset.box ?? "").split(" ");
+  for (const [name, value] of Object.entries({ x, y, width, height })) ring?.setAttribute(name, value ?? "0");
 }
 
 /** Middle and right of the same region share one name and one line, as long as they lie on one side. */

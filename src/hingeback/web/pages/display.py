@@ -34,5 +34,5 @@ def chosen_display(theme: str | None, text: str | None, motion: str | None) -> D
 
 def display_of(request: HttpRequest | None) -> Display:
     raw = request.COOKIES.get(COOKIE, "") if request is not None else ""
-    parts = (raw.split(".") + ["", "", ""])[:3]
+    parts = [*raw.split("."), "", "", ""][:3]
     return chosen_display(parts[0], parts[1], parts[2])

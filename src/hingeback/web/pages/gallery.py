@@ -35,8 +35,15 @@ def _weeks() -> list[Week]:
 
 
 def gallery_context() -> dict[str, Any]:
-    days = [("Mon", "done", 0), ("Tue", "done", 0), ("Wed", "missed", 18), ("Thu", "light", 0), ("Fri", "today", 13),
-            ("Sat", "declined", 0), ("Sun", "planned", 22)]  # fmt: skip
+    days = [
+        ("Mon", "done", 0),
+        ("Tue", "done", 0),
+        ("Wed", "missed", 18),
+        ("Thu", "light", 0),
+        ("Fri", "today", 13),
+        ("Sat", "declined", 0),
+        ("Sun", "planned", 22),
+    ]
     return {
         "roles": list(load_tokens().colours),
         "icons": icon_names(),
@@ -47,17 +54,31 @@ def gallery_context() -> dict[str, Any]:
         "notices": ["note", "hint", "go", "pain", "flare", "danger", "error", "quiet"],
         "bars": [100, 45, 0, 0, 0],
         "quality": [("dull", "Dull ache"), ("sharp", "Sharp"), ("burning", "Burning"), ("electric", "Electric")],
-        "onset": [("lift", "Lifting or straining", "A clear moment, such as lifting a box"), ("gradual", "It came slowly"),
-                  ("unknown", "I do not know")],
+        "onset": [
+            ("lift", "Lifting or straining", "A clear moment, such as lifting a box"),
+            ("gradual", "It came slowly"),
+            ("unknown", "I do not know"),
+        ],
         "chosen_quality": ["sharp", "burning"],
         "selected": ["low_back_C", "low_back_R", "buttock_R", "thigh_back_R"],
-        "problems": [("months", "That is longer than you said before (3 months). Which is right?"),
-                     ("worst", "Please choose a number.")],
-        "pain": pain_plot(_pain_days(), start_nrs=5.5, matters_by_nrs=2, flares=[Flare(date(2026, 10, 6), date(2026, 10, 11))],
-                          plans=[PlanVersion(date(2026, 9, 28), "plan 2"), PlanVersion(date(2026, 11, 2), "plan 3")],
-                          last_day=date(2026, 11, 22)),
+        "problems": [
+            ("months", "That is longer than you said before (3 months). Which is right?"),
+            ("worst", "Please choose a number."),
+        ],
+        "pain": pain_plot(
+            _pain_days(),
+            start_nrs=5.5,
+            matters_by_nrs=2,
+            flares=[Flare(date(2026, 10, 6), date(2026, 10, 11))],
+            plans=[PlanVersion(date(2026, 9, 28), "plan 2"), PlanVersion(date(2026, 11, 2), "plan 3")],
+            last_day=date(2026, 11, 22),
+        ),
         "sessions_plot": sessions_plot(_weeks()),
         "minutes_plot": minutes_plot([Week(str(i + 1), 40 + i * 4, 6 * (i % 4 == 1), 60 + i * 3) for i in range(12)]),
         "table_head": ["Week", "Pain 0–10, middle", "Sessions done", "Minutes"],
-        "table_rows": [["Week 9", "3 (2–4)", "3 + 1 told", 60], ["Week 10", "3 (2–4)", 4, 64], ["Week 11", "3 (2–5)", 4, 66]],
-    }  # fmt: skip
+        "table_rows": [
+            ["Week 9", "3 (2–4)", "3 + 1 told", 60],
+            ["Week 10", "3 (2–4)", 4, 64],
+            ["Week 11", "3 (2–5)", 4, 66],
+        ],
+    }

@@ -24,7 +24,9 @@ def help_context(country: str) -> dict[str, Any]:
         "known_country": country in countries and country != "default",
         "country": country,
         "countries": named,
-        "crisis": [(line["name"], line["number"], line["number"].replace(" ", "")) for line in numbers.get("crisis", [])],
+        "crisis": [
+            (line["name"], line["number"], line["number"].replace(" ", "")) for line in numbers.get("crisis", [])
+        ],
         "advice": numbers.get("advice", ""),
     }
 

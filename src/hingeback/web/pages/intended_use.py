@@ -1,4 +1,4 @@
-"""What this is for: one text, `docs/intended-use.md`, quoted by the app. The copy beside this file ships in the wheel."""
+"""What this is for: one text, `docs/intended-use.md`, quoted by the app. The copy beside this file is what ships."""
 
 from functools import cache
 from pathlib import Path

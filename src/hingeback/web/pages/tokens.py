@@ -59,9 +59,9 @@ def style_sheet(tokens: Tokens) -> str:
         "/* Made from tokens.json by `python -m hingeback.web.pages.tokens`. Change the source, not this file. */\n"
         f":root {{\n  color-scheme: light;\n{light}\n}}\n\n"
         "@media (prefers-color-scheme: dark) {\n"
-        f"  :root:not([data-theme=\"light\"]) {{\n    color-scheme: dark;\n  {indented}\n  }}\n}}\n\n"
-        f":root[data-theme=\"dark\"],\n[data-theme=\"dark\"] {{\n  color-scheme: dark;\n{dark}\n}}\n\n"
-        f"[data-theme=\"light\"] {{\n  color-scheme: light;\n{light}\n}}\n"
+        f'  :root:not([data-theme="light"]) {{\n    color-scheme: dark;\n  {indented}\n  }}\n}}\n\n'
+        f':root[data-theme="dark"],\n[data-theme="dark"] {{\n  color-scheme: dark;\n{dark}\n}}\n\n'
+        f'[data-theme="light"] {{\n  color-scheme: light;\n{light}\n}}\n'
     )
 
 

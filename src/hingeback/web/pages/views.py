@@ -46,7 +46,9 @@ def keep_display(request: HttpRequest) -> HttpResponseRedirect:
     target = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     response = HttpResponseRedirect(target if safe else "/")
-    response.set_cookie(display.COOKIE, chosen.cookie_value, max_age=display.COOKIE_AGE_S, samesite="Lax", httponly=True)
+    response.set_cookie(
+        display.COOKIE, chosen.cookie_value, max_age=display.COOKIE_AGE_S, samesite="Lax", httponly=True
+    )
     return response
 
 

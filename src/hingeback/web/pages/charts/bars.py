@@ -41,7 +41,10 @@ def minutes_plot(weeks: Sequence[Week], identity: str = "minutes") -> Plot | Non
     if not weeks:
         return None
     last = weeks[-1]
-    title = _("%(done)s of %(planned)s minutes this week") % {"done": number(last.done), "planned": number(last.planned)}
+    title = _("%(done)s of %(planned)s minutes this week") % {
+        "done": number(last.done),
+        "planned": number(last.planned),
+    }
     return _plot(weeks, identity, title, _("Minutes of each week, planned and done"), _("minutes"))
 
 
@@ -51,8 +54,12 @@ def _plot(weeks: Sequence[Week], identity: str, title: str, subtitle: str, unit:
     frames = (wide_frame(top, 12), narrow_frame(top, 8))
     wide, narrow = both(identity, title, subtitle, frames, lambda f: _parts(f, weeks, ticks, unit, identity))
     legend = (("measured", _("measured")), ("told", _("you told us")), ("planned", _("planned")))
-    head = (_("Week"), _("Measured, %(unit)s") % {"unit": unit}, _("You told us, %(unit)s") % {"unit": unit},
-            _("Planned, %(unit)s") % {"unit": unit})  # fmt: skip
+    head = (
+        _("Week"),
+        _("Measured, %(unit)s") % {"unit": unit},
+        _("You told us, %(unit)s") % {"unit": unit},
+        _("Planned, %(unit)s") % {"unit": unit},
+    )
     rows = tuple((w.name, number(w.measured), number(w.told), number(w.planned)) for w in weeks)
     return Plot(identity, title, subtitle, wide, narrow, legend, head, rows)
 
@@ -74,16 +81,19 @@ def _parts(frame: Frame, weeks: Sequence[Week], ticks: tuple[float, ...], unit: 
     names = "".join(
         text(w.name, x=frame.x((i + 0.5) * slot), y=frame.y1 + 18, class_="tick middle")
         for i, w in enumerate(weeks)
-        if i % every == 0 or i == len(weeks) - 1 and (len(weeks) - 1) % every > every / 2
+        if i % every == 0 or (i == len(weeks) - 1 and (len(weeks) - 1) % every > every / 2)
     )
     middle = text(_("week"), x=(frame.x0 + frame.x1) / 2, y=frame.y1 + 35, class_="axis-name")
     return _hatch(hatch) + gridlines(frame, ticks) + axis_name(frame, unit) + bars + names + middle
 
 
 def _hatch(identity: str) -> str:
-    inside = element("rect", width=6, height=6, class_="told-ground") + element("rect", width=2.4, height=6, class_="told-line")
-    pattern = element("pattern", inside, id=identity, width=6, height=6, patternUnits="userSpaceOnUse",
-                      patternTransform="rotate(45)")  # fmt: skip
+    inside = element("rect", width=6, height=6, class_="told-ground") + element(
+        "rect", width=2.4, height=6, class_="told-line"
+    )
+    pattern = element(
+        "pattern", inside, id=identity, width=6, height=6, patternUnits="userSpaceOnUse", patternTransform="rotate(45)"
+    )
     return element("defs", pattern)
 
 

@@ -107,7 +107,10 @@ def pain_plot(
     last_day: date | None = None,
     identity: str = "pain",
 ) -> Plot | None:
-    """The pain plot, or None before the first day. `matters_by_nrs` comes from the outcome register, never from here."""
+    """The pain plot, or None before the first day.
+
+    `matters_by_nrs` is the change that matters, from the outcome register; without one no such line is drawn.
+    """
     if not days:
         return None
     points = middles(days)
@@ -119,27 +122,45 @@ def pain_plot(
         "start": figure_text(start),
     }
     words = _words(drawn)
-    wide, narrow = both(identity, title, " ".join(words), (wide_frame(10), narrow_frame(10)), lambda f: _parts(f, drawn))
+    wide, narrow = both(
+        identity, title, " ".join(words), (wide_frame(10), narrow_frame(10)), lambda f: _parts(f, drawn)
+    )
     legend = (
         ("line", _("middle of 7 days")),
         ("band", _("lowest to highest of 7 days")),
         ("dot", _("one day")),
     )
     head = (_("Week from"), _("Pain 0–10, middle"), _("Lowest to highest"), _("Days told"))
-    return Plot(identity, title, _("0 is none, 10 is the worst you can think of. Lower is better."), wide, narrow, legend,
-                head, _weeks(drawn), words)  # fmt: skip
+    return Plot(
+        identity,
+        title,
+        _("0 is none, 10 is the worst you can think of. Lower is better."),
+        wide,
+        narrow,
+        legend,
+        head,
+        _weeks(drawn),
+        words,
+    )
 
 
 def _words(p: _Picture) -> tuple[str, ...]:
     now = p.points[-1].middle
-    said = [_("Your pain went from %(start)s to %(now)s.") % {"start": figure_text(p.start_nrs), "now": figure_text(now)}]
+    said = [
+        _("Your pain went from %(start)s to %(now)s.") % {"start": figure_text(p.start_nrs), "now": figure_text(now)}
+    ]
     if p.matters_by_nrs is not None:
         enough = p.start_nrs - now >= p.matters_by_nrs
         by = figure_text(p.matters_by_nrs)
-        said.append(_("That is at least the %(by)s points most people notice.") % {"by": by} if enough else
-                    _("A change of %(by)s points is what most people notice.") % {"by": by})  # fmt: skip
+        said.append(
+            _("That is at least the %(by)s points most people notice.") % {"by": by}
+            if enough
+            else _("A change of %(by)s points is what most people notice.") % {"by": by}
+        )
     for flare in p.flares:
-        said.append(ngettext("You had a flare of %(n)s day.", "You had a flare of %(n)s days.", flare.days) % {"n": flare.days})
+        said.append(
+            ngettext("You had a flare of %(n)s day.", "You had a flare of %(n)s days.", flare.days) % {"n": flare.days}
+        )
     return tuple(said)
 
 
@@ -166,7 +187,10 @@ def _parts(frame: Frame, p: _Picture) -> str:
         gridlines(frame, (0, 2, 4, 6, 8, 10)),
         axis_name(frame, _("pain, 0–10")),
         *(_band(frame, p, run) for run in runs(p.points)),
-        *(element("circle", cx=frame.x(p.part(d.day)), cy=frame.y(d.pain_nrs), r=2.2, class_="day-dot") for d in p.days),
+        *(
+            element("circle", cx=frame.x(p.part(d.day)), cy=frame.y(d.pain_nrs), r=2.2, class_="day-dot")
+            for d in p.days
+        ),
         _level(frame, p.start_nrs, "start-line"),
         _matters(frame, p),
         *(_line(frame, p, run) for run in runs(p.points)),
@@ -208,7 +232,12 @@ def _flare(frame: Frame, p: _Picture, flare: Flare) -> str:
     return (
         element("rect", x=x0, y=frame.y0 - 6, width=width, height=frame.y1 - frame.y0 + 6, class_="flare-strip")
         + element("rect", x=x0, y=frame.y0 - 8, width=width, height=3, class_="flare-bar")
-        + text(words, x=x0 - 6 if late else x0 + width + 6, y=frame.y0 + 2, class_="flare-word end" if late else "flare-word")
+        + text(
+            words,
+            x=x0 - 6 if late else x0 + width + 6,
+            y=frame.y0 + 2,
+            class_="flare-word end" if late else "flare-word",
+        )
     )
 
 
@@ -221,7 +250,10 @@ def _plan(frame: Frame, p: _Picture, plan: PlanVersion) -> str:
 def _end_labels(frame: Frame, p: _Picture) -> str:
     """Words beside the lines, pushed apart so that none covers another."""
     now = p.points[-1].middle
-    labels = [(frame.y(p.start_nrs), _("start"), "tick"), (frame.y(now), _("%(pain)s now") % {"pain": figure_text(now)}, "now")]
+    labels = [
+        (frame.y(p.start_nrs), _("start"), "tick"),
+        (frame.y(now), _("%(pain)s now") % {"pain": figure_text(now)}, "now"),
+    ]
     if p.matters_by_nrs is not None and p.start_nrs - p.matters_by_nrs >= 0:
         by = _("%(by)s lower: matters") % {"by": figure_text(p.matters_by_nrs)}
         labels.append((frame.y(p.start_nrs - p.matters_by_nrs), by, "matters-word"))

@@ -46,11 +46,11 @@ class Frame:
 
 
 def wide_frame(highest: float, room_behind: float = 78) -> Frame:
-    return Frame(640, 260, 46, 640 - room_behind, 16, 218, 0, highest)
+    return Frame(640, 260, 54, 640 - room_behind, 16, 218, 0, highest)
 
 
 def narrow_frame(highest: float, room_behind: float = 66) -> Frame:
-    return Frame(320, 240, 38, 320 - room_behind, 14, 200, 0, highest)
+    return Frame(320, 240, 46, 320 - room_behind, 14, 200, 0, highest)
 
 
 def gridlines(frame: Frame, values: tuple[float, ...]) -> str:
@@ -71,8 +71,9 @@ def draw(identity: str, frame: Frame, title: str, description: str, *parts: str)
     return picture((0, 0, frame.width, frame.height), names, *parts, **said)
 
 
-def both(identity: str, title: str, description: str, frames: tuple[Frame, Frame],
-         parts: Callable[[Frame], str]) -> tuple[str, str]:  # fmt: skip
+def both(
+    identity: str, title: str, description: str, frames: tuple[Frame, Frame], parts: Callable[[Frame], str]
+) -> tuple[str, str]:
     """The wide and the narrow picture of the same data."""
     wide, narrow = frames
     return (

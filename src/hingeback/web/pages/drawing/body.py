@@ -81,7 +81,7 @@ _BACK = (
 _FRONT = (
     Part("head", "head", _band(0, 36), "skin"),
     Part("jaw", "head", _band(36, 60), "skin"),
-    Part("neck", "trunk", _band(56, 66, -60), "skin"),
+    Part("neck", "trunk", ((-18.0, 56.0), (18.0, 56.0), (15.0, 76.0), (-15.0, 76.0)), "skin"),
     Part("chest", "trunk", ((-60.0, 66.0), (20.7, 66.0), (50.0, 113.0), (50.0, 126.0), (-60.0, 126.0)), "top", True),
     Part("abdomen", "trunk", _band(126, 194, -60), "top", split_middle=True),
     Part("groin", "hips", ((0.0, 194.0), (28.0, 194.0), (22.0, 246.0), (0.0, 246.0)), "leggings"),
@@ -91,7 +91,15 @@ _FRONT = (
     Part("pelvis_saddle", "saddle", _band(0, 470, -60), "leggings"),
 )
 #: Between the legs; over buttock, groin and thigh, wide enough for a finger.
-_SADDLE: Polygon = [(-13.0, 233.0), (0.0, 231.5), (13.0, 233.0), (14.5, 246.0), (6.0, 256.5), (-6.0, 256.5), (-14.5, 246.0)]
+_SADDLE: Polygon = [
+    (-13.0, 233.0),
+    (0.0, 231.5),
+    (13.0, 233.0),
+    (14.5, 246.0),
+    (6.0, 256.5),
+    (-6.0, 256.5),
+    (-14.5, 246.0),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +178,19 @@ def regions(view: View) -> tuple[Region, ...]:
 @cache
 def hair() -> tuple[Point, ...]:
     """The hair seen from the front: decoration over the head, no region."""
-    return _placed(cut(_shape("head"), ((-60.0, 0.0), (60.0, 0.0), (60.0, 18.0), (0.0, 23.0), (-60.0, 18.0))), flip=False)
+    return _placed(
+        cut(_shape("head"), ((-60.0, 0.0), (60.0, 0.0), (60.0, 18.0), (0.0, 23.0), (-60.0, 18.0))), flip=False
+    )
 
 
 def _region(part: Part, side: Literal["L", "R", "C"], view: View, outline: tuple[Point, ...]) -> Region:
     assert area(outline) > 1, part.region
     return Region(f"{part.region}_{side}", part.region, side, view, part.tone, outline)
+
+
+def paint_order(view: View) -> tuple[Region, ...]:
+    """Neck and saddle lie over their neighbours, so they are painted last."""
+    return tuple(sorted(reading_order(view), key=lambda r: r.region in ("neck", "pelvis_saddle")))
 
 
 def reading_order(view: View) -> tuple[Region, ...]:

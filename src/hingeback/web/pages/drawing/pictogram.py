@@ -38,20 +38,22 @@ class Pose:
 POSES: dict[str, Pose] = {
     "supine": Pose((47, 56.5), 180, 178, -52, 58, 12, 4, -58, 62, prop="mat"),
     "prone": Pose((50, 57), 0, -14, 180, 178, 172, 176, 180, 178, foot=150, prop="mat"),
-    "side_lying": Pose((51, 55.5), 186, 206, -20, 42, 34, 4, 3, 3, 152, 238, foot=30, far_foot=-10, prop="mat",
-                       faces_us=True),
+    "side_lying": Pose(
+        (51, 55.5), 186, 206, -20, 42, 34, 4, 3, 3, 152, 238, foot=30, far_foot=-10, prop="mat", faces_us=True
+    ),
     "sitting": Pose((44, 43), -88, -80, 2, 90, 62, 14, prop="chair", scale=0.88),
     "floor_sitting": Pose((33, 56), -84, -78, -2, 2, 52, 20, -44, 54, 55, 20, foot=-70, far_foot=4, prop="mat"),
     "standing": Pose((48, 23.5), -90, -86, 88, 91, 94, 78, 92, 92, 84, 72, scale=0.78),
     "walking": Pose((47, 25), -86, -82, 62, 80, 118, 92, 112, 128, 62, 28, far_foot=38, scale=0.79),
     "quadruped": Pose((37, 41.5), -14, 2, 90, 180, 84, 92, 94, 180, 90, 90, foot=150, prop="mat"),
-    "bird_dog": Pose((48, 41.5), -10, -8, 90, 180, 86, 90, 180, 183, -14, -8, foot=150, far_foot=100, prop="mat",
-                     scale=0.86),
+    "bird_dog": Pose(
+        (48, 41.5), -10, -8, 90, 180, 86, 90, 180, 183, -14, -8, foot=150, far_foot=100, prop="mat", scale=0.86
+    ),
     "kneeling": Pose((48, 42), -88, -84, 90, 180, 92, 72, 92, 180, 86, 68, foot=150, prop="mat", scale=0.88),
     "half_kneeling": Pose((44, 42), -88, -84, 3, 88, 66, 30, 92, 180, 90, 70, far_foot=150, prop="mat", scale=0.88),
     "water": Pose((46, 34), -82, -78, 62, 84, 16, -6, 112, 128, 150, 176, prop="water", scale=0.8),
     "bike": Pose((38, 36), -56, -52, -3, 108, 88, 13, 21, 123, 90, 15, foot=10, far_foot=25, prop="bike", scale=0.84),
-}  # fmt: skip
+}
 
 
 def pictogram(position: str, *, label: str = "") -> str:
@@ -65,8 +67,9 @@ def figure(pose: Pose) -> str:
     """The figure and its prop, without the frame."""
     behind, before = _prop(pose.prop)
     shoulder = _step(pose.hip, pose.trunk, TRUNK)
-    far_leg = _leg(pose.hip, _or(pose.far_thigh, pose.thigh), _or(pose.far_shin, pose.shin),
-                   _or(pose.far_foot, pose.foot), "-far")  # fmt: skip
+    far_leg = _leg(
+        pose.hip, _or(pose.far_thigh, pose.thigh), _or(pose.far_shin, pose.shin), _or(pose.far_foot, pose.foot), "-far"
+    )
     far_arm = _arm(shoulder, _or(pose.far_arm, pose.arm), _or(pose.far_forearm, pose.forearm), "-far")
     near = _leg(pose.hip, pose.thigh, pose.shin, pose.foot, "") + _arm(shoulder, pose.arm, pose.forearm, "")
     body = far_leg + far_arm + _torso(pose, shoulder) + _head(pose, shoulder) + near
@@ -131,11 +134,10 @@ def _head(pose: Pose, shoulder: Point) -> str:
 
 
 def _cap_from_side(x: float, y: float, r: float) -> str:
-    low, high = (x - r * 0.35, y + r * 0.98), (x + r * 0.62, y - r * 0.95)
-    return (
-        f"M{number(high[0])} {number(high[1])}A{number(r * 1.08)} {number(r * 1.08)} 0 1 0 "
-        f"{number(low[0])} {number(low[1])}Q{number(x - r * 0.1)} {number(y - r * 0.2)} {number(high[0])} {number(high[1])}Z"
-    )
+    low = f"{number(x - r * 0.35)} {number(y + r * 0.98)}"
+    high = f"{number(x + r * 0.62)} {number(y - r * 0.95)}"
+    round_ = number(r * 1.08)
+    return f"M{high}A{round_} {round_} 0 1 0 {low}Q{number(x - r * 0.1)} {number(y - r * 0.2)} {high}Z"
 
 
 def _cap_from_front(x: float, y: float, r: float) -> str:
@@ -153,11 +155,9 @@ def _limb(start: Point, r0: float, end: Point, r1: float, tone: str) -> str:
     along, lean = atan2(dy, dx), asin(max(-1.0, min(1.0, (r0 - r1) / length)))
     ups = [_step(p, degrees(along - 1.5707963 + lean), r) for p, r in ((start, r0), (end, r1))]
     downs = [_step(p, degrees(along + 1.5707963 - lean), r) for p, r in ((start, r0), (end, r1))]
-    (ax, ay), (bx, by), (cx, cy), (dx2, dy2) = ups[0], ups[1], downs[1], downs[0]
-    path = (
-        f"M{number(ax)} {number(ay)}L{number(bx)} {number(by)}A{number(r1)} {number(r1)} 0 0 1 {number(cx)} {number(cy)}"
-        f"L{number(dx2)} {number(dy2)}A{number(r0)} {number(r0)} 0 1 1 {number(ax)} {number(ay)}Z"
-    )
+    a, b, c, d = (f"{number(x)} {number(y)}" for x, y in (ups[0], ups[1], downs[1], downs[0]))
+    near, far = f"{number(r0)} {number(r0)}", f"{number(r1)} {number(r1)}"
+    path = f"M{a}L{b}A{far} 0 0 1 {c}L{d}A{near} 0 1 1 {a}Z"
     return element("path", d=path, class_=tone)
 
 
@@ -190,9 +190,8 @@ def _water() -> str:
 
 
 def _bike() -> str:
-    wheels = "".join(
-        element("circle", cx=x, cy=55, r=9.6, class_="figure-wheel") for x in (26, 68)
-    )  # fmt: skip
-    frame = element("path", d="M26 55 39 43 61 43 68 55M38 41 49 55 61 43 62 34 68 32M26 55 49 55M33 41H43",
-                    class_="figure-frame")  # fmt: skip
+    wheels = "".join(element("circle", cx=x, cy=55, r=9.6, class_="figure-wheel") for x in (26, 68))
+    frame = element(
+        "path", d="M26 55 39 43 61 43 68 55M38 41 49 55 61 43 62 34 68 32M26 55 49 55M33 41H43", class_="figure-frame"
+    )
     return wheels + frame

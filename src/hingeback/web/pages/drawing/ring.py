@@ -12,8 +12,14 @@ def hold_ring(seconds_left: int, seconds_whole: int, repetitions: int, done: int
     around = 2 * pi * OUTER
     left = seconds_left / seconds_whole if seconds_whole else 0.0
     base: dict[str, object] = {"cx": MIDDLE, "cy": MIDDLE, "r": OUTER}
-    arc = element("circle", **base, class_="ring-arc", stroke_dasharray=number(around),
-                  stroke_dashoffset=number(around * (1 - left)), transform="rotate(-90 78 78)")  # fmt: skip
+    arc = element(
+        "circle",
+        **base,
+        class_="ring-arc",
+        stroke_dasharray=number(around),
+        stroke_dashoffset=number(around * (1 - left)),
+        transform="rotate(-90 78 78)",
+    )
     marks = "".join(_mark(i, repetitions, i < done) for i in range(repetitions)) if repetitions <= 30 else ""
     return picture(
         (0, 0, 156, 156),

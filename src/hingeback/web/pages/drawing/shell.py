@@ -39,19 +39,35 @@ def logo() -> str:
 def opening_picture() -> str:
     """A dome of growth rings, a seam, and someone in bird dog."""
     rings = "".join(
-        element("path", d=f"M{number(200 - r)} 262A{number(r)} {number(r * 1.24)} 0 0 1 {number(200 + r)} 262",
-                class_="dome-ring") for r in (62.0, 102.0, 142.0)
-    )  # fmt: skip
+        element(
+            "path",
+            d=f"M{number(200 - r)} 262A{number(r)} {number(r * 1.24)} 0 0 1 {number(200 + r)} 262",
+            class_="dome-ring",
+        )
+        for r in (62.0, 102.0, 142.0)
+    )
     dome = element("path", d="M10 262A190 236 0 0 1 390 262Z", class_="dome")
     seam = element("path", d="M286 51Q258 140 262 262", class_="dome-seam")
     mat = element("path", d="M22 268 78 252 388 262 366 282Z", class_="figure-mat", stroke_linejoin="round")
-    person = element("g", figure(replace(POSES["bird_dog"], prop="none", scale=1.0)), transform="translate(14 60) scale(3.1)")
-    return picture((0, 0, 400, 292), dome, rings, seam, mat, person, class_="opening-picture", aria_hidden="true",
-                   focusable="false")  # fmt: skip
+    person = element(
+        "g", figure(replace(POSES["bird_dog"], prop="none", scale=1.0)), transform="translate(14 60) scale(3.1)"
+    )
+    return picture(
+        (0, 0, 400, 292),
+        dome,
+        rings,
+        seam,
+        mat,
+        person,
+        class_="opening-picture",
+        aria_hidden="true",
+        focusable="false",
+    )
 
 
-def week_shell(days: list[ShellDay], big: str, small: str, title: str, identity: str = "week-shell",
-               mirror: bool = False) -> str:  # fmt: skip
+def week_shell(
+    days: list[ShellDay], big: str, small: str, title: str, identity: str = "week-shell", mirror: bool = False
+) -> str:
     """The week as a shell. `big` and `small` stand in the middle; `title` says it all in words."""
     names, said = titled(identity, title, "")
     shown = list(reversed(days)) if mirror else days
@@ -72,13 +88,18 @@ def _link(day: ShellDay, start_deg: float, span_deg: float) -> str:
     )
     x, y = _at((_OUTER * stretch + _INNER) / 2, start_deg + span_deg / 2)
     label = text(day.name, x=float(x), y=float(y - 3), class_="shell-day")
-    under = _tick(x, y + 9) if day.state in ("done", "today_done") else text(
-        day.word, x=float(x), y=float(y + 13), class_="shell-word")  # fmt: skip
+    under = (
+        _tick(x, y + 9)
+        if day.state in ("done", "today_done")
+        else text(day.word, x=float(x), y=float(y + 13), class_="shell-word")
+    )
     return element("g", element("path", d=shape), label, under, class_=f"shell-link {day.state.replace('_', '-')}")
 
 
 def _tick(x: float, y: float) -> str:
-    return element("path", d=f"M{number(x - 6)} {number(y)}l4.2 4.4L{number(x + 6.4)} {number(y - 5)}", class_="shell-tick")
+    return element(
+        "path", d=f"M{number(x - 6)} {number(y)}l4.2 4.4L{number(x + 6.4)} {number(y - 5)}", class_="shell-tick"
+    )
 
 
 def _at(radius: float, angle_deg: float) -> Point:

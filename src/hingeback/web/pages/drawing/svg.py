@@ -2,6 +2,7 @@
 
 from html import escape
 
+
 def number(value: float) -> str:
     """Two decimals at most, no trailing zeros: small files and stable tests."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,4 +1,4 @@
-"""Form controls of the look. Under each lies a real field, so all of them work without JavaScript. `{% load controls %}`"""
+"""Form controls. Under each lies a real field, so all of them work without JavaScript. `{% load controls %}`"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -50,8 +50,15 @@ def _group(name: str, legend: str, errors: Iterable[str] | str, help_text: str, 
 
 
 @register.inclusion_tag("pages/part/segment.html")
-def segment(name: str, legend: str, options: Options = YES_NO_UNSURE, value: object = None,
-            errors: Iterable[str] | str = (), help_text: str = "", hide_legend: bool = False) -> dict[str, Any]:  # fmt: skip
+def segment(
+    name: str,
+    legend: str,
+    options: Options = YES_NO_UNSURE,
+    value: object = None,
+    errors: Iterable[str] | str = (),
+    help_text: str = "",
+    hide_legend: bool = False,
+) -> dict[str, Any]:
     """Two to four short answers side by side; Yes / No / Not sure when no options are named. Never pre-chosen."""
     group = _group(name, legend, errors, help_text, hide_legend)
     chosen = {str(value)} if value not in (None, "") else set()
@@ -59,9 +66,18 @@ def segment(name: str, legend: str, options: Options = YES_NO_UNSURE, value: obj
 
 
 @register.inclusion_tag("pages/part/options.html")
-def options(name: str, legend: str, options: Options, value: object = None, multiple: bool = False,
-            errors: Iterable[str] | str = (), help_text: str = "", layout: str = "chips", pain: bool = False,
-            hide_legend: bool = False) -> dict[str, Any]:  # fmt: skip
+def options(
+    name: str,
+    legend: str,
+    options: Options,
+    value: object = None,
+    multiple: bool = False,
+    errors: Iterable[str] | str = (),
+    help_text: str = "",
+    layout: str = "chips",
+    pain: bool = False,
+    hide_legend: bool = False,
+) -> dict[str, Any]:
     """Option chips (`layout="chips"`) or full-width options (`"list"`); radios, or checkboxes when `multiple`.
 
     `value` is one value, or a list of values when `multiple`. `pain` colours chosen chips heather.
@@ -77,9 +93,17 @@ def options(name: str, legend: str, options: Options, value: object = None, mult
 
 
 @register.inclusion_tag("pages/part/slider.html")
-def slider(name: str, legend: str, low: str = "", high: str = "", value: int | str | None = None,
-           before: int | None = None, kind: str = "pain", errors: Iterable[str] | str = (),
-           help_text: str = "") -> dict[str, Any]:  # fmt: skip
+def slider(
+    name: str,
+    legend: str,
+    low: str = "",
+    high: str = "",
+    value: int | str | None = None,
+    before: int | None = None,
+    kind: str = "pain",
+    errors: Iterable[str] | str = (),
+    help_text: str = "",
+) -> dict[str, Any]:
     """A rating from 0 to 10: eleven radios, drawn as a slider where a browser can. `kind`: pain or effort."""
     group = _group(name, legend, errors, help_text, hide_legend=False)
     chosen = str(value) if value not in (None, "") else None
@@ -106,13 +130,30 @@ def error_summary(problems: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("pages/part/text_field.html")
-def text_field(name: str, label: str, value: object = "", kind: str = "text", unit: str = "", help_text: str = "",
-               errors: Iterable[str] | str = (), autocomplete: str = "off", low: object = None, high: object = None,
-               rows: int = 0, required: bool = False) -> dict[str, Any]:  # fmt: skip
+def text_field(
+    name: str,
+    label: str,
+    value: object = "",
+    kind: str = "text",
+    unit: str = "",
+    help_text: str = "",
+    errors: Iterable[str] | str = (),
+    autocomplete: str = "off",
+    low: object = None,
+    high: object = None,
+    rows: int = 0,
+    required: bool = False,
+) -> dict[str, Any]:
     """One field: text, number, date, password …; `rows` makes it several lines; `unit` stands behind it."""
     group = _group(name, label, errors, help_text, hide_legend=False)
     shown = "" if value is None else value
     return group | {
-        "value": shown, "kind": kind, "unit": unit, "autocomplete": autocomplete, "low": low, "high": high, "rows": rows,
+        "value": shown,
+        "kind": kind,
+        "unit": unit,
+        "autocomplete": autocomplete,
+        "low": low,
+        "high": high,
+        "rows": rows,
         "required": required,
-    }  # fmt: skip
+    }

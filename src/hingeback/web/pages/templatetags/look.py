@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -133,9 +133,15 @@ def session_badge(colour: str) -> dict[str, Any]:
 
 
 _NOTICES = {
-    "note": "info", "hint": "hint:duotone", "go": "check-circle", "pain": "hand", "flare": "info",
-    "danger": "octagon:fill", "error": "error:fill", "quiet": "info",
-}  # fmt: skip
+    "note": "info",
+    "hint": "hint:duotone",
+    "go": "check-circle",
+    "pain": "hand",
+    "flare": "info",
+    "danger": "octagon:fill",
+    "error": "error:fill",
+    "quiet": "info",
+}
 
 
 @register.simple_block_tag
@@ -166,13 +172,17 @@ def why(content: str, summary: str = "", open_now: bool = False) -> SafeString:
 
 
 @register.inclusion_tag("pages/part/chapter.html")
-def chapter(title: str, detail: str = "", bars: Iterable[int] = (), back: str = "", saved: bool = False) -> dict[str, Any]:
+def chapter(
+    title: str, detail: str = "", bars: Iterable[int] = (), back: str = "", saved: bool = False
+) -> dict[str, Any]:
     """Head of a question screen. `bars`: percent done of each chapter, such as `[100, 40, 0, 0, 0]`."""
     return {"title": title, "detail": detail, "bars": list(bars), "back": back, "saved": saved}
 
 
 @register.inclusion_tag("pages/part/data_table.html")
-def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[object]], numbers: str = "") -> dict[str, Any]:
+def data_table(
+    caption: str, head: Sequence[str], rows: Sequence[Sequence[object]], numbers: str = ""
+) -> dict[str, Any]:
     """A table that becomes plates below 600 px. `numbers`: columns of numbers, from 0, such as "1,2"."""
     columns = {int(part) for part in numbers.split(",") if part.strip()}
     marked = [[(str(cell), head[i], i in columns) for i, cell in enumerate(row)] for row in rows]

@@ -41,7 +41,10 @@ def _word(state: str, minutes: int) -> str:
 
 @register.simple_tag
 def week_shell(days: Iterable[dict[str, Any]], done: int, planned: int, done_min: int, planned_min: int) -> SafeString:
-    """The week. Each day: `{"name": "Mon", "state": done|today|today_done|planned|light|missed|declined, "minutes": 22}`."""
+    """The week. Each day: `{"name": "Mon", "state": "planned", "minutes": 22}`.
+
+    States: done, today, today_done, planned, light, missed, declined.
+    """
     links = [shell.ShellDay(str(d["name"]), d["state"], _word(d["state"], int(d.get("minutes") or 0))) for d in days]
     big = _("%(done)s of %(planned)s") % {"done": done, "planned": planned}
     small = _("sessions · %(done)s of %(planned)s min") % {"done": done_min, "planned": planned_min}
@@ -54,8 +57,9 @@ def week_shell(days: Iterable[dict[str, Any]], done: int, planned: int, done_min
 
 
 @register.inclusion_tag("pages/part/hold_ring.html")
-def hold_ring(seconds: int, repetitions: int = 0, done: int = 0, kind: str = "work", label: str = "",
-              left: int | None = None) -> dict[str, Any]:  # fmt: skip
+def hold_ring(
+    seconds: int, repetitions: int = 0, done: int = 0, kind: str = "work", label: str = "", left: int | None = None
+) -> dict[str, Any]:
     """A timer with its ring. The browser runs it; without one it shows the seconds."""
     shown = seconds if left is None else left
     drawn = ring.hold_ring(shown, seconds, repetitions, done, _("seconds"), kind)
@@ -63,10 +67,20 @@ def hold_ring(seconds: int, repetitions: int = 0, done: int = 0, kind: str = "wo
 
 
 @register.inclusion_tag("pages/part/body_chart.html")
-def body_chart(name: str, selected: Iterable[str] = (), legend: str = "", errors: Iterable[str] | str = (),
-               help_text: str = "", one: bool = False) -> dict[str, Any]:  # fmt: skip
-    """The body to tap, and the same answers as a list of fields. `one` asks for a single region."""
-    return chart_context(name, frozenset(selected), legend, errors, help_text, one)
+def body_chart(
+    name: str,
+    selected: Iterable[str] = (),
+    legend: str = "",
+    errors: Iterable[str] | str = (),
+    help_text: str = "",
+    one: bool = False,
+    saddle_submits: bool = False,
+) -> dict[str, Any]:
+    """The body to tap, and the same answers as a list of fields. `one` asks for a single region.
+
+    `saddle_submits` sends the form at once when the region between the legs is chosen, so that its question comes next.
+    """
+    return chart_context(name, frozenset(selected), legend, errors, help_text, one, saddle_submits)
 
 
 _LEGEND_MARKS = {
@@ -84,5 +98,11 @@ _LEGEND_MARKS = {
 def plot(drawn: Plot, table_open: bool = False, level: int = 2) -> dict[str, Any]:
     """A plot in a hinge card; its table is the lower plate."""
     legend = [(mark_safe(_LEGEND_MARKS[mark]), words) for mark, words in drawn.legend]
-    return {"plot": drawn, "wide": mark_safe(drawn.wide), "narrow": mark_safe(drawn.narrow), "legend": legend,
-            "table_open": table_open, "level": level}  # fmt: skip
+    return {
+        "plot": drawn,
+        "wide": mark_safe(drawn.wide),
+        "narrow": mark_safe(drawn.narrow),
+        "legend": legend,
+        "table_open": table_open,
+        "level": level,
+    }

@@ -1,4 +1,4 @@
-"""`hingeback serve`: the pages for myself and the demo beside them, on this computer alone. Started and stopped together."""
+"""`hingeback serve`: the pages for myself and the demo beside them, on this computer alone, started and stopped as one."""
 
 import os
 import signal

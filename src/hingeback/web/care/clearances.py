@@ -75,7 +75,7 @@ def refusals(report: Report, case: Case) -> tuple[str, ...]:
 def _form(report: Report, case: Case) -> list[str]:
     checks = {
         "no-rule-named": not report.rules,
-        "only-at-home": report.kind == "self_reported" and case.sheet.answers.A05 not in (None, "home"),
+        "only-at-home": report.kind == "self_reported" and case.sheet.answers.A05 != "home",
         "who-missing": not report.who.strip(),
         "where-missing": not report.where.strip(),
         "said-missing": not report.said.strip(),

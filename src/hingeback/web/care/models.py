@@ -11,7 +11,7 @@ class Answer(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     item = models.CharField(max_length=24)
-    value = models.JSONField()
+    value = models.JSONField(null=True)
     event_seq = models.BigIntegerField()
     given_at = models.DateTimeField()
     given_on = models.DateField()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from pydantic import ValidationError
+
 from hingeback.engine.contracts.answers import Answers, AnswerSheet, Clearance, Held
 from hingeback.web.care import projections
 from hingeback.web.care.ageing import aged
@@ -39,7 +41,7 @@ def today(person: Person, clock: Clock) -> date:
 
 def answers_given(person: Person) -> dict[str, Any]:
     """The latest answer to each item, as it was given; for forms to show again."""
-    rows = Answer.objects.filter(person=person).exclude(value=None)
+    rows = Answer.objects.filter(person=person, value__isnull=False)
     return dict(rows.values_list("item", "value"))
 
 
@@ -66,18 +68,27 @@ class Records:
         clearances = tuple(ClearanceRecord.objects.filter(person=person, accepted=True).order_by("at"))
         ledger = ledger_of([*map(_screened, screens), *map(_cleared, clearances)])
         holds = tuple(ledger.open.values())
-        answers = sheet_answers(person, clock, clearances)
+        answers = readable(sheet_answers(person, clock, clearances))
         sheet = AnswerSheet(
-            as_of=as_of, answers=Answers.model_validate(answers), clearances=_in_engine_shape(clearances),
+            as_of=as_of, answers=answers, clearances=_in_engine_shape(clearances),
             held=as_held(holds),
         )  # fmt: skip
         return Records(as_of, sheet, holds, screens, clearances, ledger.closed)
 
 
+def readable(answers: dict[str, Any]) -> Answers:
+    """An answer in the shape of an older edition counts as not given: then the question is asked again."""
+    try:
+        return Answers.model_validate(answers)
+    except ValidationError as error:
+        unreadable = {str(problem["loc"][0]) for problem in error.errors()}
+        return Answers.model_validate({item: value for item, value in answers.items() if item not in unreadable})
+
+
 def sheet_answers(person: Person, clock: Clock, clearances: Iterable[ClearanceRecord] = ()) -> dict[str, Any]:
     """Every answer as it reads today; of the safety items the gravest of the last 24 hours."""
     as_of = today(person, clock)
-    rows = Answer.objects.filter(person=person).exclude(value=None)
+    rows = Answer.objects.filter(person=person, value__isnull=False)
     latest = {row.item: aged(row.item, row.value, (as_of - row.given_on).days) for row in rows}
     for item, values in _recent_safety_values(person, clock, list(clearances)).items():
         latest[item] = worst_of(item, values)

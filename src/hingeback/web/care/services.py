@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from pydantic import ValidationError
 
@@ -22,6 +23,7 @@ from hingeback.web.people.models import Person
 
 __all__ = [
     "BadAnswer", "StillUnanswered", "answer_prompt", "begin_screen", "check_answer", "confirm_answer", "give_answer",
+    "give_answers",
     "hold_state", "screen_now", "take_back_answer",
 ]  # fmt: skip
 
@@ -61,12 +63,27 @@ def give_answer(
     If the answers now call for help at once, that is stored as an alarm, whether or not the questions are done.
     """
     check_answer(item, value)
-    body = {"item": item, "value": json.dumps(value, sort_keys=True, allow_nan=False), "confirmed": confirmed}
     with transaction.atomic():
-        receipt = record(person, projections.ANSWER_GIVEN, body, clock, stamp, random)
+        receipt = record(person, projections.ANSWER_GIVEN, _body(item, value, confirmed), clock, stamp, random)
         if confirmed and receipt.answer == "new":
             raise_alarm(person, clock, cause=item, random=random)
     return receipt
+
+
+def give_answers(person: Person, answers: dict[str, Any], clock: Clock, random: RandomBytes = system_random) -> None:
+    """Several answers of one page, all or none; judged once, at the end."""
+    for item, value in answers.items():
+        check_answer(item, value)
+    with transaction.atomic():
+        for item, value in answers.items():
+            record(person, projections.ANSWER_GIVEN, _body(item, value, True), clock, random=random)
+        raise_alarm(person, clock, cause=next(iter(answers), ""), random=random)
+
+
+def _body(item: str, value: Any, confirmed: bool) -> dict[str, Any]:
+    """The answer travels as JSON text, since a body holds no fractions."""
+    text = json.dumps(value, sort_keys=True, allow_nan=False, cls=DjangoJSONEncoder)
+    return {"item": item, "value": text, "confirmed": confirmed}
 
 
 def confirm_answer(person: Person, item: str, clock: Clock, random: RandomBytes = system_random) -> None:
@@ -133,8 +150,8 @@ def _left_to_answer(person: Person, kind: str, records: Records) -> tuple[str, .
 
 
 def _is_asked_again(item: str) -> bool:
-    """A round asks the safety questions; age, sex and history are not asked a second time."""
-    return not item.startswith("A")
+    """A round asks every safety question anew (J9.3 step 4); the day of birth and the sex do not change."""
+    return item not in ("A01", "A02")
 
 
 def _store_screen(

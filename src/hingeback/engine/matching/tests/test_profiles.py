@@ -218,6 +218,7 @@ def test_several_patterns_hold_at_once_in_the_order_of_their_rank() -> None:
     [
         ("knee_L", ["knee_L"], ("CHRONIC_REGIONAL",)),
         ("neck_C", ["neck_C", "shoulder_L"], ("CHRONIC_REGIONAL",)),
+        ("knee_L", ["knee_L", "hand_R", "neck_C"], ("CHRONIC_REGIONAL",)),
         ("knee_L", ["knee_L", "low_back_C"], ("CHRONIC_REGIONAL", "DISC", "NSCLBP")),
         ("knee_L", ["knee_L", "buttock_L"], ("CHRONIC_REGIONAL", "DISC", "NSCLBP")),
         ("knee_L", ["knee_L", "hand_R", "shoulder_L", "neck_C"], ("WIDE",)),

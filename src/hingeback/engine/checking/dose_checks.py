@@ -1,6 +1,6 @@
 """Doses: the smaller one after a caution, effort and hold limits, sane numbers, packs (J2.1, J3, F2-11, E4)."""
 
-from collections import Counter
+from collections import defaultdict
 
 from hingeback.engine.checking.dose_text import Limits, smaller_limits, usual_limits
 from hingeback.engine.checking.findings import Finding, Findings, place
@@ -18,10 +18,13 @@ _PACK_MOST_MIN = {"heat_pack": ("E4-HEAT", 20), "cold_pack": ("E4-COLD", 15)}
 
 
 def check_doses(week: Week) -> Findings:
-    exposures: Counter[str] = Counter({s.exercise: s.exposures for s in week.person.inp.history.standings})
+    """Bouts of one day are one exposure."""
+    exposures = {s.exercise: s.exposures for s in week.person.inp.history.standings}
+    days: dict[str, list[int]] = defaultdict(list)
     for placed in week.placed:
-        done = exposures[placed.row.id]
-        exposures[placed.row.id] += 1
+        earlier = days[placed.row.id]
+        done = exposures.get(placed.row.id, 0) + sum(day != placed.week_day for day in set(earlier))
+        earlier.append(placed.week_day)
         if not week.is_frozen(placed.day.date):
             yield from _careful_start(week, placed, done)
             yield from _growth(week, placed, done)

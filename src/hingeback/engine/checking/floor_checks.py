@@ -14,6 +14,7 @@ from hingeback.engine.checking.floor_table import (
     SUBACUTE,
     floors_of,
 )
+from hingeback.engine.checking.novelty_checks import counts_as_new, most_new
 from hingeback.engine.checking.person import Person
 from hingeback.engine.checking.volume_limits import budget_min
 from hingeback.engine.checking.week import Week
@@ -42,8 +43,8 @@ def check_floors(week: Week) -> Findings:
 def _shortest_shortfalls(week: Week) -> list[Shortfall]:
     """None if one reading of the pools is content; else those of the first reading."""
     first: list[Shortfall] | None = None
-    for pools in _pools(week):
-        short = _shortfalls(week, pools)
+    for rows in _pools(week):
+        short = _shortfalls(week, rows)
         if not short:
             return []
         first = first or short
@@ -63,9 +64,10 @@ def column_of(person: Person) -> str:
     return CHRONIC_LOW if irritability is Irritability.LOW else CHRONIC_MODERATE
 
 
-def _shortfalls(week: Week, pools: dict[str, int]) -> list[Shortfall]:
+def _shortfalls(week: Week, rows: list[Exercise]) -> list[Shortfall]:
     planned = {pillar: _minutes(week, pillar) for pillar in ORDER}
-    floors = moved_floors(week.person, pools)
+    out_of_reach = _out_of_reach(week, rows, moved_floors(week.person, _count(rows)))
+    floors = {p: f for p, f in moved_floors(week.person, _count(rows)).items() if p not in out_of_reach}
     if _floors_are_hard(week.person):
         return [(p, f, planned[p]) for p, f in floors.items() if planned[p] < f - ONE_ROWS_GRAIN_MIN]
     return [(p, 0, 0) for p in _wanted(week.person, floors) if not planned[p]]
@@ -95,7 +97,7 @@ def moved_floors(person: Person, pools: dict[str, int]) -> dict[str, int]:
     if person.gentle:
         floors["P-FLX"] += floors["P-STR"]
         floors["P-STR"] = 0
-    if {"FALLS", "OLDER"} & person.labels and budget >= BALANCE_FROM_MIN:
+    if _balance_matters(person) and budget >= BALANCE_FROM_MIN:
         more = max(0, BALANCE_FLOOR_MIN - floors["P-NMR"])
         floors["P-NMR"] += more
         floors["P-FLX"] = max(0, floors["P-FLX"] - more)
@@ -106,11 +108,29 @@ def moved_floors(person: Person, pools: dict[str, int]) -> dict[str, int]:
     return {pillar: floor for pillar, floor in floors.items() if pillar not in ("P-MBD", "P-GAI")}
 
 
-def _pools(week: Week) -> Iterator[dict[str, int]]:
+def _out_of_reach(week: Week, rows: list[Exercise], floors: dict[str, int]) -> list[str]:
+    """Pillars for which no new row is left (E5-5), dropped from the end of E5-3; the limit on new rows goes first.
+
+    Balance comes first of all where it is the key item.
+    """
+    startable = [row for row in rows if week.entry.ladder_allows(row)]
+    balance = _balance_matters(week.person)
+    needy = [p for p, f in floors.items() if f and _needs_new(week, startable, p, balance and p == "P-NMR")]
+    needy.sort(key=lambda p: (not (balance and p == "P-NMR"), ORDER.index(p)))
+    return needy[most_new(week) :]
+
+
+def _needs_new(week: Week, rows: list[Exercise], pillar: str, balance: bool) -> bool:
+    """True if this pillar (or its balance) has no row that is known or does not count as new."""
+    useful = [row for row in rows if row.ppillar == pillar and (not balance or _is_balance(row))]
+    return all(counts_as_new(week, row) for row in useful)
+
+
+def _pools(week: Week) -> Iterator[list[Exercise]]:
     """The pools in both readings of E5-4: rows of an allowed level, and of those the ones where a ladder starts."""
     by_level = [row for row in week.candidates.rows if _is_open(week, row)]
-    yield _count(by_level)
-    yield _count([row for row in by_level if week.entry.ladder_allows(row)])
+    yield by_level
+    yield [row for row in by_level if week.entry.ladder_allows(row)]
 
 
 def _is_open(week: Week, row: Exercise) -> bool:
@@ -124,7 +144,7 @@ def _count(rows: list[Exercise]) -> dict[str, int]:
 def _balance_days(week: Week) -> Findings:
     """FALLS and OLDER train balance on three days, or on every full day if there are fewer."""
     person, time = week.person, week.person.sheet.answers.A65
-    if not ({"FALLS", "OLDER"} & person.labels and _floors_are_hard(person)):
+    if not (_balance_matters(person) and _floors_are_hard(person)):
         return
     if not any(_is_balance(row) and _is_open(week, row) for row in week.candidates.rows):
         return
@@ -132,6 +152,10 @@ def _balance_days(week: Week) -> Findings:
     days = {p.day.date for p in week.placed if _is_balance(p.row)}
     if len(days) < wanted:
         yield Finding("J6.2-P-NMR", WEEK, "balance_days", {"count": len(days), "days": wanted}, "E5-7e")
+
+
+def _balance_matters(person: Person) -> bool:
+    return bool({"FALLS", "OLDER"} & person.labels)
 
 
 def _is_balance(row: Exercise) -> bool:

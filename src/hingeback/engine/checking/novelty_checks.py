@@ -2,6 +2,7 @@
 
 from hingeback.engine.checking.findings import WEEK, Finding, Findings
 from hingeback.engine.checking.week import Placed, Week
+from hingeback.engine.contracts.exercise import Exercise
 
 MOST_IN_SESSION = 8
 MOST_NEW = 4
@@ -23,14 +24,13 @@ def check_novelty(week: Week) -> Findings:
 
 
 def _is_new(week: Week, placed: Placed) -> bool:
+    return placed.item.pillar not in _UNCOUNTED and counts_as_new(week, placed.row)
+
+
+def counts_as_new(week: Week, row: Exercise) -> bool:
     """Easy walking, breath, P-REL and P-POS do not count as new."""
-    row = placed.row
-    exempt = (
-        (row.ladder == "walk" and row.effort == "easy")
-        or row.ladder == "breath"
-        or placed.item.pillar in _UNCOUNTED
-        or row.ppillar in _UNCOUNTED
-    )
+    easy_walk = row.ladder == "walk" and row.effort == "easy"
+    exempt = easy_walk or row.ladder == "breath" or row.ppillar in _UNCOUNTED
     return not exempt and row.id not in week.entry.known
 
 

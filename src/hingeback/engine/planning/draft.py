@@ -63,7 +63,9 @@ class Draft:
         return self.frame.minutes - self.total
 
     def count(self, day: int, row_id: str) -> int:
-        return sum(1 for slot in self.days[day] if slot.candidate.id == row_id and not slot.purpose.startswith("breath_"))
+        return sum(
+            1 for slot in self.days[day] if slot.candidate.id == row_id and not slot.purpose.startswith("breath_")
+        )
 
     def pillar_min(self, day: int, pillar: str) -> int:
         return sum(slot.counted_min for slot in self.days[day] if slot.pillar == pillar)
@@ -127,7 +129,11 @@ class Draft:
         most = self.days_max.get(pillar)
         if most is None or not is_training(candidate, dose, pillar):
             return True
-        trained = {d for d in range(7) if any(is_training(s.candidate, s.dose, s.pillar) and s.pillar == pillar for s in self.days[d])}
+        trained = {
+            d
+            for d in range(7)
+            if any(is_training(s.candidate, s.dose, s.pillar) and s.pillar == pillar for s in self.days[d])
+        }
         return day in trained or len(trained) < most
 
     def _too_hard(self, day: int, candidate: Candidate, dose: Dose) -> bool:
@@ -154,7 +160,6 @@ class Draft:
             self.new_rows.add(slot.candidate.id)
         if slot.candidate.row.ppillar == "P-STR":
             self.groups[day].update(slot.candidate.row.muscle_groups)
-
 
     def lengthen(self, day: int, index: int, dose: Dose) -> None:
         """Gives an item a longer dose; the caller has asked `room`."""
@@ -185,7 +190,9 @@ def is_exercise(candidate: Candidate) -> bool:
 def is_light(candidate: Candidate) -> bool:
     """Mobility, breath, easy walk or P-REL: what a light day may hold (J6.1)."""
     row = candidate.row
-    return row.effort == "easy" and (row.ppillar in ("P-FLX", "P-REL") or row.ladder == "breath" or row.id == "walk_easy")
+    return row.effort == "easy" and (
+        row.ppillar in ("P-FLX", "P-REL") or row.ladder == "breath" or row.id == "walk_easy"
+    )
 
 
 def is_training(candidate: Candidate, dose: Dose, pillar: str) -> bool:

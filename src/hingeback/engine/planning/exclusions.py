@@ -194,7 +194,7 @@ def _cautioned_levels(person: Person, rules: PlanningRules) -> Iterator[tuple[st
     """A caution takes one off the allowed level; rows of level 1 stay (J2.1)."""
     allowed = entry_level(person, rules) - 1
     for row in rules.launch:
-        if 1 < row.level and row.level > allowed and raised_cautions(row, person) and not _far_climbed(row, person):
+        if row.level > 1 and row.level > allowed and raised_cautions(row, person) and not _far_climbed(row, person):
             yield row.id, Exclusion("J2.1-1", _caution_answers(row, person), f"level {row.level}")
 
 
@@ -223,9 +223,7 @@ def standing_of(row: Exercise, person: Person) -> Standing:
     return person.inp.history.of(row.id)
 
 
-def _short_sets(
-    person: Person, rules: PlanningRules, out: Excluded, hard: Excluded
-) -> Iterator[tuple[str, Exclusion]]:
+def _short_sets(person: Person, rules: PlanningRules, out: Excluded, hard: Excluded) -> Iterator[tuple[str, Exclusion]]:
     """A set obeys the cautions of each of its rows; with fewer than three rows left it is out (J5)."""
     for name, members in rules.sets.items():
         left = set_rows_left(members, hard)

@@ -21,6 +21,9 @@ def fill_week(kitchen: Kitchen) -> Menu:
     if kitchen.frame.minutes >= kitchen.rules.tables["dose_floors"]["hard_from_v"]:
         _place_presence(kitchen, menu)
         _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
+        _fill("P-STR", goals.floors["P-STR"], kitchen, menu, days=kitchen.frame.full)
+    else:
+        _fill("P-CAR", 1, kitchen, menu, goals.floors["P-CAR"])
     for key in menu.keys:
         _place_key(key, kitchen, menu)
     for pillar in PILLARS:
@@ -101,15 +104,18 @@ def _longest_within(doses: Iterable[Dose], limit: int) -> Dose | None:
     return max((d for d in doses if d.minutes <= limit), key=lambda d: d.minutes, default=None)
 
 
-def _fill(pillar: str, goal: int, kitchen: Kitchen, menu: Menu, dose_up_to: int = 0) -> None:
+def _fill(
+    pillar: str, goal: int, kitchen: Kitchen, menu: Menu, dose_up_to: int = 0, days: tuple[int, ...] = ()
+) -> None:
     """Adds rows of a pillar until its minutes reach the goal: the emptiest day and the least used row first.
 
     `dose_up_to` lets a first item be as long as usual. What is still lacking then lengthens items that are there.
     """
     draft, rows = kitchen.draft, menu.rows.get(pillar, [])
+    days = days or (menu.strength_days if pillar == "P-STR" else kitchen.frame.full)
     for bout in range(1, max((c.bouts for c in rows), default=0) + 1):
         while draft.planned(pillar) < goal:
-            chosen = _next(pillar, max(goal, dose_up_to) - draft.planned(pillar), bout, kitchen, menu)
+            chosen = _next(pillar, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen, menu)
             if chosen is None:
                 break
             day, candidate, dose = chosen
@@ -138,10 +144,9 @@ def _lengthen_one(day: int, index: int, lacking: int, draft: Draft) -> None:
 
 
 def _next(
-    pillar: str, lacking: int, bout: int, kitchen: Kitchen, menu: Menu
+    pillar: str, lacking: int, bout: int, days: tuple[int, ...], kitchen: Kitchen, menu: Menu
 ) -> tuple[int, Candidate, Dose] | None:
     draft = kitchen.draft
-    days = menu.strength_days if pillar == "P-STR" else kitchen.frame.full
     ranked = sorted(
         (
             (draft.pillar_min(day, pillar), draft.uses(c.id), -c.score, -draft.room(day), day, place)
@@ -209,7 +214,9 @@ def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool
     draft, goals = kitchen.draft, kitchen.goals
     for pillar in _LIGHT_ROTA[place % len(_LIGHT_ROTA) :] + _LIGHT_ROTA:
         lacking = goals.minutes[pillar] - draft.planned(pillar)
-        for candidate in sorted(filter(is_light, menu.rows.get(pillar, ())), key=lambda c: (draft.uses(c.id), -c.score, c.id)):
+        for candidate in sorted(
+            filter(is_light, menu.rows.get(pillar, ())), key=lambda c: (draft.uses(c.id), -c.score, c.id)
+        ):
             dose = _longest_within(candidate.doses, min(lacking, draft.room(day), _LIGHT_ITEM_MIN))
             if dose and draft.allows(day, candidate, dose, pillar):
                 draft.add(day, Slot(candidate, dose, pillar, "light"))

@@ -11,7 +11,20 @@ from hingeback.engine.planning.rules import Emphasis, PlanningRules
 from hingeback.engine.planning.targets import Goals
 
 _SERVES_CARDIO = "seated_whole_body"
-_STRENGTH_DAYS = ((0, 3), (0, 2, 4), (1, 3, 5), (0, 3, 5), (2, 4), (0, 2), (1, 3), (1, 4), (0, 4), (3, 5), (2, 5), (0, 5))
+_STRENGTH_DAYS = (
+    (0, 3),
+    (0, 2, 4),
+    (1, 3, 5),
+    (0, 3, 5),
+    (2, 4),
+    (0, 2),
+    (1, 3),
+    (1, 4),
+    (0, 4),
+    (3, 5),
+    (2, 5),
+    (0, 5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +155,17 @@ def _take_presence(kitchen: Kitchen, menu: Menu) -> None:
     """A first row for each pillar with a floor, in the order of E5.3; P-CAR always."""
     for pillar in kitchen.goals.minutes:
         wanted = pillar == "P-CAR" or kitchen.goals.floors[pillar] > 0
-        if wanted and not menu.rows.get(pillar):
+        if wanted and not any(_is_short(c, kitchen) for c in menu.rows.get(pillar, ())):
             _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar))
     if {"FALLS", "OLDER"} & kitchen.person.labels and kitchen.goals.balance_days:
         _take_balance(kitchen, menu)
     if not menu.rows.get("P-CAR"):
         _take_in_place_of_cardio(kitchen, menu)
+
+
+def _is_short(candidate: Candidate, kitchen: Kitchen) -> bool:
+    """Its shortest dose fits into a day and into the week."""
+    return min(d.minutes for d in candidate.doses) <= min(kitchen.frame.minutes, max(kitchen.frame.caps))
 
 
 def _take_balance(kitchen: Kitchen, menu: Menu) -> None:
@@ -228,7 +246,7 @@ def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
         if pillar == "P-STR":
             total += candidate.dose.minutes * candidate.bouts * len(menu.strength_days)
             continue
-        bouts = candidate.bouts if pillar in ("P-CAR",) else min(candidate.bouts, 2 if full < 4 else 1)
+        bouts = min(candidate.bouts, 2 if full < 4 or pillar == "P-CAR" else 1)
         days = min(full, kitchen.draft.days_max.get(pillar, 7)) if not is_light(candidate) else full
         total += candidate.dose.minutes * bouts * days
         total += min(5, candidate.dose.minutes) * (light // 3) * is_light(candidate)

@@ -185,8 +185,5 @@ def _cleared_rules(inp: PlanningInput) -> set[str]:
     return {
         c.rule
         for c in inp.sheet.clearances
-        if c.kind == "clinician"
-        and 0 <= (today - c.date).days <= CLEARANCE_DAYS
-        and c.may_exercise in (None, "yes")
+        if c.kind == "clinician" and 0 <= (today - c.date).days <= CLEARANCE_DAYS and c.may_exercise in (None, "yes")
     }
-

@@ -27,6 +27,8 @@ SMALLER_EXPOSURES = 2
 NOVEL_DAYS = 14
 SHORT_HOLD_S = 10
 GENTLE_BLOCK_MIN = 15
+#: Longest sitting item while sitting hurts with leg pain (J3-SCI-4).
+SITTING_MIN = 10
 _NEW_FREE_ROWS = ("walk_easy",)
 _NEW_FREE_PILLARS = ("P-REL", "P-POS")
 _BEHIND = 4
@@ -86,10 +88,7 @@ def pool_of(person: Person, rules: PlanningRules) -> Pool:
 def _too_early_range(row: Exercise, person: Person) -> bool:
     """Region rows in mid-range only, for the first two weeks of pain elsewhere (J8)."""
     return (
-        "CHRONIC_REGIONAL" in person.labels
-        and person.inp.week <= 2
-        and row.ppillar == "P-FLX"
-        and row.range == "end"
+        "CHRONIC_REGIONAL" in person.labels and person.inp.week <= 2 and row.ppillar == "P-FLX" and row.range == "end"
     )
 
 
@@ -114,9 +113,7 @@ def _candidates(
     standings = {s.exercise: s for s in person.inp.history.standings}
     earlier = planned_before(person)
     quality = _Quality(person, rules, earlier, _highest(rows))
-    return {
-        row.id: _candidate(row, standings.get(row.id, Standing(exercise=row.id)), quality, steps) for row in rows
-    }
+    return {row.id: _candidate(row, standings.get(row.id, Standing(exercise=row.id)), quality, steps) for row in rows}
 
 
 def _highest(rows: list[Exercise]) -> dict[tuple[str, str], int]:
@@ -184,7 +181,7 @@ def _bouts(row: Exercise, person: Person) -> int:
     if row.id == "seated_whole_body":
         return 2
     if row.ppillar == "P-FLX":
-        return 3 if person.column == "AH" else 2
+        return 3
     return 2 if row.ppillar == "P-CAR" or (row.ppillar == "P-NMR" and row.muscle_groups == ()) else 1
 
 
@@ -225,6 +222,8 @@ def _shortened(dose: Dose, longest: int) -> tuple[Dose, ...]:
 def longest_bout_min(row: Exercise, person: Person, rules: PlanningRules, steps: Mapping[str, int]) -> int:
     """Minutes one item may have: the ladder's step (J3.1), the column of E3, blocks of 15 min in GENTLE."""
     longest = GENTLE_BLOCK_MIN if person.gentle else 60
+    if row.position == "sitting" and "SCI" in person.labels and person.facts["sit"] >= 1:
+        longest = min(longest, SITTING_MIN)
     if row.ppillar != "P-CAR":
         return longest
     longest = min(longest, rules.tables["dose_targets"]["bout_max_min"][person.column])

@@ -78,7 +78,9 @@ def _compile(library: Library) -> PlanningRules:
         rows=library.exercises,
         launch=launch,
         row_facts=facts,
-        states=tuple(StateLimit(s["id"], compile_predicate(s["when"]), rows.where(s["only"])) for s in limits["states"]),
+        states=tuple(
+            StateLimit(s["id"], compile_predicate(s["when"]), rows.where(s["only"])) for s in limits["states"]
+        ),
         holds=tuple(_hold(hold, rows) for hold in limits["holds"]),
         entry=tuple((compile_predicate(e["when"]), e["level"]) for e in limits["entry"]),
         entry_one_less=compile_predicate(limits["entry_one_less"]),

@@ -1,0 +1,78 @@
+"""What changed between two weeks, in plain words."""
+
+from collections.abc import Mapping
+
+from hingeback.engine.contracts.library import Library
+from hingeback.engine.contracts.plan import Plan, PlanItem
+from hingeback.engine.contracts.value import Value
+
+
+class Difference(Value):
+    """`kind`: added, removed, more_days, minutes, dose, total or same. `exercise` is None for the week as a whole."""
+
+    kind: str
+    exercise: str | None = None
+    text: str
+
+
+def differences(before: Plan, after: Plan, library: Library) -> tuple[Difference, ...]:
+    """Rows that came and went, changed doses, days and minutes; one `same` if nothing did."""
+    texts = library.texts["plan_differences"]
+    old, new = _by_row(before), _by_row(after)
+    found = [
+        *(_named("removed", name, texts, library) for name in sorted(old.keys() - new.keys())),
+        *(_named("added", name, texts, library) for name in sorted(new.keys() - old.keys())),
+        *(d for name in sorted(old.keys() & new.keys()) if (d := _changed(name, old[name], new[name], texts, library))),
+    ]
+    if before.counted_minutes != after.counted_minutes:
+        words = {"before": before.counted_minutes, "after": after.counted_minutes}
+        found.append(Difference(kind="total", text=texts["total"].format(**words)))
+    return tuple(found) or (Difference(kind="same", text=texts["same"]),)
+
+
+def _by_row(plan: Plan) -> dict[str, list[tuple[int, PlanItem]]]:
+    rows: dict[str, list[tuple[int, PlanItem]]] = {}
+    for place, day in enumerate(plan.days):
+        for item in day.items:
+            rows.setdefault(item.exercise or f"lesson:{item.lesson}", []).append((place, item))
+    return rows
+
+
+def _named(kind: str, name: str, texts: Mapping[str, str], library: Library) -> Difference:
+    return Difference(kind=kind, exercise=_exercise(name), text=texts[kind].format(name=_name(name, texts, library)))
+
+
+def _exercise(name: str) -> str | None:
+    return None if name.startswith("lesson:") else name
+
+
+def _name(name: str, texts: Mapping[str, str], library: Library) -> str:
+    if name.startswith("lesson:"):
+        lesson = name.removeprefix("lesson:")
+        return texts["lesson"].format(name=library.lessons[lesson].title if lesson in library.lessons else lesson)
+    return library.exercises[name].name
+
+
+def _changed(
+    name: str,
+    old: list[tuple[int, PlanItem]],
+    new: list[tuple[int, PlanItem]],
+    texts: Mapping[str, str],
+    library: Library,
+) -> Difference | None:
+    for kind, before, after in (
+        ("dose", _dose_text(old[0][1], texts), _dose_text(new[0][1], texts)),
+        ("more_days", len({day for day, _ in old}), len({day for day, _ in new})),
+        ("minutes", sum(item.minutes for _, item in old), sum(item.minutes for _, item in new)),
+    ):
+        if before != after:
+            words = {"name": _name(name, texts, library), "before": before, "after": after}
+            return Difference(kind=kind, exercise=_exercise(name), text=texts[kind].format(**words))
+    return None
+
+
+def _dose_text(item: PlanItem, texts: Mapping[str, str]) -> str:
+    if item.sets and item.reps:
+        key = "dose_hold" if item.hold_s else "dose_sets"
+        return texts[key].format(sets=item.sets, reps=item.reps, hold_s=item.hold_s)
+    return texts["dose_minutes"].format(minutes=item.minutes)

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "hingeback.web.people",
     "hingeback.web.eventlog",
     "hingeback.web.care",
+    "hingeback.web.intake",
+    "hingeback.web.safety",
     "hingeback.web.plan",
     "hingeback.web.session",
 ]

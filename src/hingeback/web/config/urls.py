@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("hingeback.web.people.urls")),
     path("", include("hingeback.web.pages.urls")),
     path("", include("hingeback.web.care.urls")),
+    path("", include("hingeback.web.intake.urls")),
+    path("", include("hingeback.web.safety.urls")),
     path("", include("hingeback.web.plan.urls")),
     path("", include("hingeback.web.session.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What the safety questions led to: a page for each tier, letters, follow-ups, clearances, re-screens, stop signs."""

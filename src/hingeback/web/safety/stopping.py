@@ -1,0 +1,59 @@
+"""Stop signs (B4): one tap on a sign puts everything away and shows the number to call."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from hingeback.web.care.judging import library
+from hingeback.web.care.services import give_answer
+from hingeback.web.clock import Clock
+from hingeback.web.ids import new_id
+from hingeback.web.people.access import access_person, clock_of
+from hingeback.web.people.countries import numbers_for
+from hingeback.web.people.models import Person
+from hingeback.web.session.services import NotYours, stop_sign, tell
+
+_NOW: dict[str, Any] = {"answer": "yes", "started_days": 0, "worsening": True, "checked": False}
+#: What each sign says in the words of the safety questions. Left open: which side, so the graver one counts.
+ANSWERS: dict[str, dict[str, dict[str, Any]]] = {
+    "chest_pain": {"S43a": _NOW},
+    "faint": {"S43a": _NOW},
+    "sudden_weakness": {"S06": {**_NOW, "degree": "marked", "progressive": True}},
+    "bladder_bowel": {"S02": {**_NOW, "stress_only": False}},
+    "saddle_numbness": {"S01": _NOW},
+    "tearing_pain": {"S40": _NOW},
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_signs(request: HttpRequest) -> HttpResponseBase:
+    person = access_person(request)
+    sign = str(request.POST.get("sign", ""))
+    if request.method == "POST" and sign in ANSWERS:
+        tapped(person, sign, clock_of(request), _session(request))
+        return redirect("hold")
+    words = library().texts["stop_rules"]["stop_list"]
+    numbers = numbers_for(person.tenant.country)
+    values = {"words": words, "numbers": numbers, "call": (numbers.get("emergency") or ["112"])[0],
+              "session": request.GET.get("session", "")}  # fmt: skip
+    return render(request, "safety/stop_signs.html", values)
+
+
+def tapped(person: Person, sign: str, clock: Clock, session: UUID | None) -> None:
+    """Keep the tap, and what it means for safety. It counts at once."""
+    try:
+        tell(person, session or new_id(clock.now()), stop_sign(sign), clock)
+    except NotYours:
+        tell(person, new_id(clock.now()), stop_sign(sign), clock)
+    for item, value in ANSWERS[sign].items():
+        give_answer(person, item, value, clock)
+
+
+def _session(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(str(request.POST.get("session", "")))
+    except ValueError:
+        return None

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
+from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.safety import Action, FiredRule, ScreenResult, Tier
 from hingeback.web.care.holds import HeldRule, floor_of
 from hingeback.web.care.judging import screen_sheet
@@ -29,7 +31,13 @@ class HoldState:
     holds: tuple[HeldRule, ...]
     unreadable: bool
     result: ScreenResult
-    as_of: date
+    sheet: AnswerSheet
+    #: The latest complete full screen, on which a plan stands.
+    full_screen_id: UUID | None
+
+    @property
+    def as_of(self) -> date:
+        return self.sheet.as_of
 
     @property
     def began_at(self) -> datetime | None:
@@ -49,6 +57,7 @@ def hold_state(person: Person, clock: Clock) -> HoldState:
 def judge(records: Records, result: ScreenResult, clock: Clock, unreadable: bool) -> HoldState:
     """Put today's judgement, the holds and the worst of the last 24 hours together; the graver wins."""
     earlier = _rules_of_last_day(records, clock)
+    fulls = [s.id for s in records.screens if s.complete and s.kind in FULL_KINDS]
     actions = [result.action, floor_of(records.holds), *(rule.action for rule in earlier)]
     tiers = [result.tier, *(h.tier for h in records.holds if h.cleared_on is None), *(r.tier for r in earlier)]
     return HoldState(
@@ -56,11 +65,12 @@ def judge(records: Records, result: ScreenResult, clock: Clock, unreadable: bool
         action=max(actions, key=lambda a: a.rank),
         rules=_union(result.rules, earlier),
         missing=result.missing,
-        screened=any(s.complete and s.kind in FULL_KINDS for s in records.screens),
+        screened=bool(fulls),
         holds=records.holds,
         unreadable=unreadable,
         result=result,
-        as_of=records.as_of,
+        sheet=records.sheet,
+        full_screen_id=fulls[-1] if fulls else None,
     )
 
 

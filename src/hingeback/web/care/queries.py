@@ -64,7 +64,7 @@ class Records:
     @staticmethod
     def of(person: Person, clock: Clock) -> "Records":
         as_of = today(person, clock)
-        screens = tuple(ScreenRecord.objects.filter(person=person).defer("sheet", "result").order_by("at"))
+        screens = tuple(ScreenRecord.objects.filter(person=person).defer("sheet", "result").order_by("at", "event_seq"))
         clearances = tuple(ClearanceRecord.objects.filter(person=person, accepted=True).order_by("at"))
         ledger = ledger_of([*map(_screened, screens), *map(_cleared, clearances)])
         holds = tuple(ledger.open.values())
@@ -158,7 +158,11 @@ def _in_engine_shape(records: Iterable[ClearanceRecord]) -> tuple[Clearance, ...
 
 
 def latest_screen(person: Person, kinds: Iterable[str] = FULL_KINDS) -> ScreenRecord | None:
-    return ScreenRecord.objects.filter(person=person, kind__in=list(kinds), complete=True).order_by("-at").first()
+    return (
+        ScreenRecord.objects.filter(person=person, kind__in=list(kinds), complete=True)
+        .order_by("-at", "-event_seq")
+        .first()
+    )
 
 
 def held(person: Person, clock: Clock) -> Held | None:

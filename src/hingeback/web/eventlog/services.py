@@ -81,7 +81,7 @@ def append(person: Person, draft: Draft, clock: Clock, actor_id: UUID | None = N
     if code:
         return Receipt(Answer.REJECTED, code=code)
     with transaction.atomic():
-        _queue_up(person.tenant_id)
+        one_writer(person.tenant_id)
         earlier = Event.objects.filter(tenant_id=person.tenant_id, id=draft.id).select_related("body").first()
         if earlier is not None:
             same = _same_content(earlier, person, draft)
@@ -106,7 +106,7 @@ def record(
 def rebuild(person: Person) -> None:
     """Empty every read model of this person and fill it again from the log."""
     with transaction.atomic():
-        _queue_up(person.tenant_id)
+        one_writer(person.tenant_id)
         for model in reversed(read_models()):
             model._default_manager.filter(person_id=person.id).delete()
         ProjectionFault.objects.filter(person_id=person.id).delete()
@@ -116,8 +116,11 @@ def rebuild(person: Person) -> None:
             _project(_recorded(event))
 
 
-def _queue_up(tenant_id: UUID) -> None:
-    """One writer of a tenant at a time: so no later `seq` commits first. SQLite has one writer anyway."""
+def one_writer(tenant_id: UUID) -> None:
+    """One writer of a tenant at a time, to the end of the transaction: so no later `seq` commits first.
+
+    SQLite has one writer anyway.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [tenant_id.int & ((1 << 63) - 1)])

@@ -76,11 +76,11 @@ class DoorMiddleware:
         door = door_of(view)
         if door == "all":
             return None
-        if not browser_is_trusted(request):
-            return redirect("opening")
-        if door == "person" and account_of(request) is None:
-            return redirect("opening")
-        return None
+        if account_of(request) is not None:
+            return None
+        if door == "browser" and browser_is_trusted(request):
+            return None
+        return redirect("opening")
 
 
 def browser_is_trusted(request: HttpRequest) -> bool:

@@ -4,21 +4,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from hingeback.engine import matching
 from hingeback.engine.contracts.answers import Answers, AnswerSheet
-from hingeback.engine.contracts.assessment import Assessment, State
 from hingeback.engine.contracts.history import History, Standing, Wish
 from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
-from hingeback.engine.contracts.safety import Action
+from hingeback.web.care.assessing import assess_under
 from hingeback.web.care.hold_state import HoldState
-from hingeback.web.care.judging import library
-from hingeback.web.care.queries import answer_sheet, today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import PlanRecord
 from hingeback.web.plan.queries import DAYS, current_record, first_start, is_over, last_planned, wishes_of
 from hingeback.web.session.queries import history
+
+#: Answers that a person may change from the week; all others belong to the questions.
+CHANGEABLE = ("A65", "A66", "A67", "A68", "A69", "A70")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,11 @@ class Change:
     wishes: tuple[Wish, ...] = ()
     keep_wishes: bool = True
 
+    def __post_init__(self) -> None:
+        for item in self.answers or {}:
+            if item not in CHANGEABLE:
+                raise ValueError(f"{item} is not changed here. Known: {', '.join(CHANGEABLE)}.")
+
 
 NO_CHANGE = Change()
 
@@ -39,10 +43,10 @@ NO_CHANGE = Change()
 def planning_input(person: Person, state: HoldState, clock: Clock, change: Change = NO_CHANGE) -> PlanningInput:
     """The input for the week in force, or for the next one when that is over."""
     record = current_record(person)
-    day = today(person, clock)
+    day = state.as_of
     starts, week = _which_week(record, person, clock, day)
-    sheet = _with(answer_sheet(person, clock), change.answers)
-    assessment = as_restrictive_as(state, matching.assess(sheet, library()))
+    sheet = _with(state.sheet, change.answers)
+    assessment = assess_under(state, sheet)
     same_week = record is not None and record.starts == starts
     return PlanningInput(
         sheet=sheet,
@@ -54,16 +58,6 @@ def planning_input(person: Person, state: HoldState, clock: Clock, change: Chang
         previous=Plan.model_validate(record.document) if record is not None else None,
         frozen_before=day if same_week and day > starts else None,
     )
-
-
-def as_restrictive_as(state: HoldState, assessment: Assessment) -> Assessment:
-    """An older hold or the worst answer of the last 24 hours may ask for less than today's answers alone."""
-    if state.action.rank <= assessment.screen.action.rank:
-        return assessment
-    screen = assessment.screen.model_copy(update={"action": state.action, "tier": state.tier, "rules": state.rules})
-    held = State.HOLD_SAFETY if state.action is Action.WITHHOLD else State.GENTLE
-    initial = held if state.action in (Action.WITHHOLD, Action.GENTLE_ONLY) else assessment.initial_state
-    return assessment.model_copy(update={"screen": screen, "initial_state": initial})
 
 
 def _which_week(record: PlanRecord | None, person: Person, clock: Clock, day: date) -> tuple[date, int]:

@@ -1,7 +1,6 @@
 """Making a week, changing it, and easing a bad day. Nothing is stored as a plan that the checker did not accept."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,13 +15,12 @@ from hingeback.web.care.judging import library
 from hingeback.web.care.queries import latest_screen, today
 from hingeback.web.care.services import give_answer
 from hingeback.web.clock import Clock
+from hingeback.web.eventlog.services import one_writer
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import EasedDay, PlanRecord, RefusedPlan
 from hingeback.web.plan.planning_input import NO_CHANGE, Change, planning_input
 from hingeback.web.plan.queries import current_record, is_over
-
-CHANGEABLE = ("A65", "A66", "A67", "A68", "A69", "A70")
 
 
 class OnHold(Exception):
@@ -48,7 +46,7 @@ class Proposal:
     input: PlanningInput
     plan: Plan
     check: CheckResult
-    differences: Any = ()
+    differences: tuple[planning.Difference, ...] = ()
 
 
 def make_plan(
@@ -58,17 +56,43 @@ def make_plan(
     """Plan the week in force anew, or the next one. Raises OnHold or NoAcceptedPlan."""
     proposal = _accepted(person, clock, change, cause, random)
     with transaction.atomic():
+        one_writer(person.tenant_id)
         return _store(person, proposal, clock, cause, language, random)
 
 
-def plan_if_due(person: Person, clock: Clock, language: str = "en", random: RandomBytes = system_random) -> PlanRecord:
-    """The plan in force; a new one if there is none, or if its seven days are over. Raises OnHold, NoAcceptedPlan."""
+def plan_if_due(
+    person: Person, clock: Clock, language: str = "en", state: HoldState | None = None,
+    random: RandomBytes = system_random,
+) -> PlanRecord:  # fmt: skip
+    """The plan in force. A new one if there is none, if its week is over, or if a safety screen changed the ground.
+
+    `state` saves reading it again where the page has it. Raises OnHold or NoAcceptedPlan; then the old plan may not be
+    shown either.
+    """
+    now = _open_or_raise(person, clock, state)
     record = current_record(person)
+    if record is not None and not why_due(record, person, now, clock):
+        return record
+    with transaction.atomic():
+        one_writer(person.tenant_id)
+        record = current_record(person)
+        cause = why_due(record, person, now, clock)
+        return (
+            record
+            if record is not None and not cause
+            else make_plan(person, clock, cause, language=language, random=random)
+        )
+
+
+def why_due(record: PlanRecord | None, person: Person, state: HoldState, clock: Clock) -> str:
+    """Why the plan in force cannot stay: first, next week, screen; or nothing."""
     if record is None:
-        return make_plan(person, clock, "first", language=language, random=random)
+        return "first"
     if is_over(record, person, clock):
-        return make_plan(person, clock, "next week", language=language, random=random)
-    return record
+        return "next week"
+    newer = state.full_screen_id != record.screen_id
+    other_action = record.input["assessment"]["screen"]["action"] != state.action.value
+    return "screen" if newer or other_action else ""
 
 
 def preview(person: Person, clock: Clock, change: Change, random: RandomBytes = system_random) -> Proposal:
@@ -86,8 +110,6 @@ def change_wishes(
     proposal = _accepted(person, clock, change, "wishes", random)
     with transaction.atomic():
         for item, value in (change.answers or {}).items():
-            if item not in CHANGEABLE:
-                raise ValueError(f"{item} is not changed here. Known: {', '.join(CHANGEABLE)}.")
             give_answer(person, item, value, clock, random=random)
         _store(person, proposal, clock, "wishes", language, random)
     return proposal
@@ -116,8 +138,8 @@ def bad_day(person: Person, clock: Clock, random: RandomBytes = system_random) -
     )
 
 
-def _open_or_raise(person: Person, clock: Clock) -> HoldState:
-    state = hold_state(person, clock)
+def _open_or_raise(person: Person, clock: Clock, known: HoldState | None = None) -> HoldState:
+    state = known or hold_state(person, clock)
     if not allows_exercises(state):
         raise OnHold(state)
     return state
@@ -127,20 +149,21 @@ def _accepted(person: Person, clock: Clock, change: Change, cause: str, random: 
     """The first of the tries that the checker accepts: as wished, then a fresh week that keeps only what has begun."""
     state = _open_or_raise(person, clock)
     wished = planning_input(person, state, clock, change)
-    tries = [wished] if wished.frozen_before else [wished, wished.model_copy(update={"previous": None})]
+    fresh = wished.model_copy(update={"previous": None})
+    tries = [wished] if wished.frozen_before or wished == fresh else [wished, fresh]
     for attempt in tries:
-        proposal = _try(attempt)
+        proposal = _try(attempt, state)
         if proposal.check.accepted:
             return _compared(proposal, person)
         _keep_refused(person, proposal, clock, cause, random)
     raise NoAcceptedPlan(proposal.check)
 
 
-def _try(attempt: PlanningInput) -> Proposal:
+def _try(attempt: PlanningInput, state: HoldState) -> Proposal:
     try:
         plan = planning.plan_week(attempt, library())
     except planning.Withheld as withheld:
-        raise NoAcceptedPlan(CheckResult(accepted=False)) from withheld
+        raise OnHold(state) from withheld
     return Proposal(attempt, plan, checking.check_plan(plan, attempt, library()))
 
 
@@ -159,13 +182,14 @@ def _store(
     plan, used = proposal.plan, proposal.input
     rows = {item.exercise for day in plan.days for item in day.items if item.exercise}
     last = PlanRecord.objects.filter(person=person).aggregate(last=Max("n"))["last"]
+    screen = latest_screen(person)
     return PlanRecord.objects.create(
         id=new_id(clock.now(), random), person=person, n=int(last or 0) + 1, week=plan.week, starts=used.starts,
         made_at=clock.now(), cause=cause, wishes=[wish.model_dump(mode="json") for wish in used.history.wishes],
         document=plan.model_dump(mode="json"), input=used.model_dump(mode="json", exclude_none=True),
         content={row: content.exercises[row].model_dump(mode="json") for row in sorted(rows)},
         content_version=content.version, check_result=proposal.check.model_dump(mode="json"),
-        planner=plan.planner.kind, screen=latest_screen(person), language=language,
+        planner=plan.planner.kind, screen=screen, language=language,
     )  # fmt: skip
 
 

@@ -13,8 +13,9 @@ from hingeback.engine.contracts.history import History, SessionEntry
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.plan import PlanItem
 from hingeback.engine.progression import ProgressionDecision, SessionColour
+from hingeback.web.care.assessing import assess_under
+from hingeback.web.care.hold_state import HoldState, hold_state
 from hingeback.web.care.judging import library
-from hingeback.web.care.queries import answer_sheet
 from hingeback.web.clock import Clock
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
@@ -62,7 +63,7 @@ def decide(
         earlier = SessionDecision.objects.filter(person=person, session_id=session.id).order_by("-n").first()
         before = History.model_validate(earlier.document["history_before"]) if earlier else history(person)
         content = library()
-        judged = judge(session, before, answer_sheet(person, clock), planned, content)
+        judged = judge(session, before, hold_state(person, clock), planned, content)
         after = judged.onto(before, content)
         for later in _decided_later(person, earlier):
             after = Judged.of_document(later.document).onto(after, content)
@@ -80,16 +81,16 @@ def decide(
 
 
 def judge(
-    session: SessionRecord, before: History, sheet: AnswerSheet, planned: Sequence[PlanItem], content: Library
+    session: SessionRecord, before: History, hold: HoldState, planned: Sequence[PlanItem], content: Library
 ) -> Judged:
     """Colour and decisions, by the engine."""
-    entries = entries_of(session)
+    entries, sheet = entries_of(session), hold.sheet
     baseline = progression.baseline_b((), session.date, usual_pain(sheet))
     colour = progression.colour_session(
         entries, baseline, content, days_after_new=_days_after_new(entries, before),
         leg_settled_min=session.leg_settled_min,
     )  # fmt: skip
-    assessment = matching.assess(sheet, content)
+    assessment = assess_under(hold)
     state = assessment.initial_state
     tags = matching.caution_tags(sheet, assessment, state, before, content)
     pace = progression.pace_of(assessment, state, sheet.answers.A82, tags, content)

@@ -5,66 +5,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('care', '0001_initial'),
-        ('people', '0001_initial'),
+        ("care", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlanRecord',
+            name="PlanRecord",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('n', models.PositiveIntegerField()),
-                ('week', models.PositiveIntegerField()),
-                ('starts', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('cause', models.CharField(max_length=20)),
-                ('wishes', models.JSONField(default=list)),
-                ('document', models.JSONField()),
-                ('input', models.JSONField()),
-                ('content', models.JSONField()),
-                ('content_version', models.CharField(max_length=80)),
-                ('check_result', models.JSONField()),
-                ('planner', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=12)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('screen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='care.screenrecord')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("n", models.PositiveIntegerField()),
+                ("week", models.PositiveIntegerField()),
+                ("starts", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("cause", models.CharField(max_length=20)),
+                ("wishes", models.JSONField(default=list)),
+                ("document", models.JSONField()),
+                ("input", models.JSONField()),
+                ("content", models.JSONField()),
+                ("content_version", models.CharField(max_length=80)),
+                ("check_result", models.JSONField()),
+                ("planner", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=12)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "screen",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="care.screenrecord"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EasedDay',
+            name="EasedDay",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('date', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('document', models.JSONField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plan.planrecord')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("date", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("document", models.JSONField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="plan.planrecord"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RefusedPlan',
+            name="RefusedPlan",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('cause', models.CharField(max_length=20)),
-                ('document', models.JSONField()),
-                ('input', models.JSONField()),
-                ('check_result', models.JSONField()),
-                ('content_version', models.CharField(max_length=80)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("cause", models.CharField(max_length=20)),
+                ("document", models.JSONField()),
+                ("input", models.JSONField()),
+                ("check_result", models.JSONField()),
+                ("content_version", models.CharField(max_length=80)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='planrecord',
-            constraint=models.UniqueConstraint(fields=('person', 'n'), name='plan_number_once'),
+            model_name="planrecord",
+            constraint=models.UniqueConstraint(fields=("person", "n"), name="plan_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='easedday',
-            constraint=models.UniqueConstraint(fields=('plan', 'date'), name='eased_day_once'),
+            model_name="easedday",
+            constraint=models.UniqueConstraint(fields=("plan", "date"), name="eased_day_once"),
         ),
     ]

@@ -63,7 +63,7 @@ def _taken_back(sitting: Sitting, item: str) -> HttpResponseBase:
 
 def _statement(tap: Tap) -> dict[str, str]:
     words = of_item(tap.item)
-    statement = words.get("statements", {}).get(str(tap.value)) or words.get("statement", words["question"])
+    told = words.get("statements", {}).get(str(tap.value)) or words.get("statement", words["question"])
     return {
-        "item": tap.item, "statement": statement, "label": capital(words["label"]), "said": said(tap.item, tap.value)
+        "item": tap.item, "statement": str(told), "label": capital(words["label"]), "said": said(tap.item, tap.value)
     }  # fmt: skip

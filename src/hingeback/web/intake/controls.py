@@ -247,9 +247,8 @@ def _goals(filling: Filling) -> list[Control]:
     made = []
     for n in range(1, MOST_GOALS + 1):
         text, rating = f"A64.{n}.text", f"A64.{n}.rating"
-        made.append(
-            Control("text_line", text, f"{words['text']['question']} {n}", value=filling.text(text), errors=filling.error(text))
-        )
+        label = f"{words['text']['question']} {n}"
+        made.append(Control("text_line", text, label, value=filling.text(text), errors=filling.error(text)))
         made.append(
             Control(
                 "slider", rating, words["rating"]["question"], value=filling.text(rating), low=ends[0], high=ends[1],
@@ -260,11 +259,11 @@ def _goals(filling: Filling) -> list[Control]:
 
 
 def _likings(item: Item, filling: Filling) -> list[Control]:
-    return [
-        Control("segment", f"{item.id}.{part.name}", of_part(item.id, part.name)["question"], options=options_of(item.id),
-                value=filling.text(f"{item.id}.{part.name}"))
-        for part in item.parts
-    ]  # fmt: skip
+    made = []
+    for part in item.parts:
+        name, question = f"{item.id}.{part.name}", of_part(item.id, part.name)["question"]
+        made.append(Control("segment", name, question, options=options_of(item.id), value=filling.text(name)))
+    return made
 
 
 def _further(item: Item, filling: Filling) -> list[Control]:

@@ -33,7 +33,8 @@ def screen_context(
     questions = [_drawn(sitting, item, filling, alone) for item in items]
     return {
         **_frame(request, sitting, screen, problems),
-        "questions": questions, "reasons": [q for q in questions if q.why and q.shown], "alone": alone, "heading": _heading(screen, questions, alone),
+        "questions": questions, "reasons": [q for q in questions if q.why and q.shown], "alone": alone,
+        "heading": _heading(screen, questions, alone),
         "lead": _lead(screen, questions, alone), "grouped": screen.items[0].kind == "aggravation",
         "left_open": fields.get(LEFT_OPEN, []), "keep_address": reverse("intake:keep", args=[screen.id]),
         "saved": bool(draft) and not problems,
@@ -70,10 +71,11 @@ def _frame(request: HttpRequest, sitting: Sitting, screen: Screen, problems: Pro
     """Progress, the way back, the number to call, and whether something holds already."""
     before = sitting.before(screen)
     then = str(request.POST.get("then") or request.GET.get("then", ""))
-    back = reverse("intake:review") if then == "review" else reverse("intake:screen", args=[before.id]) if before else ""
+    back = reverse("intake:screen", args=[before.id]) if before else reverse("intake:start")
     numbers = numbers_for(sitting.person.tenant.country)
     return {
-        "screen": screen, "progress": progress_at(sitting, screen), "back": back or reverse("intake:start"),
+        "screen": screen, "progress": progress_at(sitting, screen),
+        "back": reverse("intake:review") if then == "review" else back,
         "problems": list(problems.items()), "then": then, "numbers": numbers, "call": numbers.get("emergency", [""])[0],
         "worst": _worst_held(sitting),
     }  # fmt: skip
@@ -90,7 +92,7 @@ def once_more_context(
     request: HttpRequest, sitting: Sitting, screen: Screen, asked: list[str], conflicts: list[str], fields: Fields,
     problems: Problems,
 ) -> dict[str, Any]:  # fmt: skip
-    """The same questions again: with the clarifying words and nothing chosen, or with both answers as they were given."""
+    """The same questions again: with clarifying words and nothing chosen, or with both answers as they were given."""
     items = tuple(flow().items[item] for item in asked)
     own = {item.id for item in items_of(sitting, screen)}
     filled = filled_with(tuple(i for i in items if i.id not in own), sitting.given, {})
@@ -112,4 +114,3 @@ def _reword(questions: list[Question]) -> None:
         question.title = str(CLARIFY[question.id])
         question.controls[0].legend = question.title
         question.controls[0].help = ""
-

@@ -1,5 +1,6 @@
 """From an answer back to the fields of its screen, so that a person finds what they said."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,8 @@ def fill(item: Item, value: Any) -> Filled:
     """The fields that would have given this answer; none for an unanswered one."""
     if value is None:
         return {}
-    special = {"safety": _safety, "goals": _goals, "time_since": _time_since, "parts": _parts, "liking": _parts}
-    if item.kind in special:
-        return special[item.kind](item, value)
+    if item.kind in _SPECIAL:
+        return _SPECIAL[item.kind](item, value)
     if item.id == "A52":
         return _diseases(value)
     return {item.id: _words(value, item.none)}
@@ -80,3 +80,8 @@ def _safety(item: Item, value: dict[str, Any]) -> Filled:
         if name != "answer" and told is not None:
             filled[f"{item.id}.{name}"] = _words(told)
     return filled
+
+
+_SPECIAL: dict[str, Callable[[Item, Any], Filled]] = {
+    "safety": _safety, "goals": _goals, "time_since": _time_since, "parts": _parts, "liking": _parts,
+}  # fmt: skip

@@ -6,10 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from hingeback.web.care import projections
-from hingeback.web.care.services import check_answer, give_answer, raise_alarm
+from hingeback.web.care.services import give_answer, give_answers
 from hingeback.web.clock import Clock
-from hingeback.web.eventlog.services import record
 from hingeback.web.intake.models import Draft
 from hingeback.web.people.models import Person
 
@@ -34,26 +32,14 @@ def drop_draft(person: Person, screen_id: str) -> None:
     Draft.objects.filter(person=person, screen=screen_id).delete()
 
 
-def keep_answers(
-    person: Person, values: Mapping[str, Any], to_confirm: Iterable[str], clock: Clock, language: str
-) -> None:
+def keep_answers(person: Person, values: Mapping[str, Any], to_confirm: Iterable[str], clock: Clock) -> None:
     """Keep the answers of one screen together, then judge once, so that no half of a screen is judged.
 
     Those that mean "call now" are kept as not confirmed, after the others; the confirm screen asks for them.
     """
     waiting = set(to_confirm)
     with transaction.atomic():
-        for item, value in values.items():
-            if item not in waiting:
-                _keep(person, item, value, clock)
-        if values:
-            raise_alarm(person, clock, cause=next(iter(values)), language=language)
+        give_answers(person, {item: value for item, value in values.items() if item not in waiting}, clock)
         for item in values:
             if item in waiting:
                 give_answer(person, item, values[item], clock, confirmed=False)
-
-
-def _keep(person: Person, item: str, value: Any, clock: Clock) -> None:
-    check_answer(item, value)
-    body = {"item": item, "value": json.dumps(value, sort_keys=True, allow_nan=False), "confirmed": True}
-    record(person, projections.ANSWER_GIVEN, body, clock)

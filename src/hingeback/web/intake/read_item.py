@@ -41,9 +41,10 @@ def _by_engine(item: Item, value: object) -> dict[str, str]:
 
 
 _READERS = {
-    "choice": reading.read_choice, "many": reading.read_many, "scale": reading.read_scale, "aggravation": reading.read_aggravation,
-    "number": reading.read_number, "date": reading.read_date, "yes_no": reading.read_flag, "yes_no_words": reading.read_words,
-    "yes_no_unsure": reading.read_words, "text": reading.read_text, "regions": reading.read_regions, "region": reading.read_region,
-    "goals": reading.read_goals, "liking": reading.read_liking, "time_since": reading.read_time_since, "parts": reading.read_parts,
-    "safety": read_safety,
+    "choice": reading.read_choice, "many": reading.read_many, "scale": reading.read_scale,
+    "aggravation": reading.read_aggravation, "number": reading.read_number, "date": reading.read_date,
+    "yes_no": reading.read_flag, "yes_no_words": reading.read_words, "yes_no_unsure": reading.read_words,
+    "text": reading.read_text, "regions": reading.read_regions, "region": reading.read_region,
+    "goals": reading.read_goals, "liking": reading.read_liking, "time_since": reading.read_time_since,
+    "parts": reading.read_parts, "safety": read_safety,
 }  # fmt: skip

@@ -111,7 +111,8 @@ def day(text: str, today: date) -> tuple[str | None, str]:
     if len(parts) == 3 and len(parts[2]) == 4:
         parts.reverse()
     try:
-        value = date(*(int(part) for part in parts))  # type: ignore[arg-type]
+        year, month, of_month = (int(part) for part in parts)
+        value = date(year, month, of_month)
     except (ValueError, TypeError, OverflowError):
         return None, _("We could not read this date. An example: 2026-11-22.")
     return (None, _("That day is still to come.")) if value > today else (value.isoformat(), "")

@@ -36,7 +36,8 @@ def _chapters(sitting: Sitting) -> list[Chapter]:
     words = intake_words()["chapters"]
     found = []
     for chapter in flow().chapters:
-        rows = [_row(sitting, screen.id, item.id) for screen in sitting.asked if screen.chapter == chapter for item in screen.items]
+        screens = [screen for screen in sitting.asked if screen.chapter == chapter]
+        rows = [_row(sitting, screen.id, item.id) for screen in screens for item in screen.items]
         if rows:
             found.append({"title": words[chapter]["title"], "rows": rows})
     return found

@@ -122,11 +122,14 @@ def _goals(item: Item, value: list[dict[str, Any]]) -> str:
 def _parts(item: Item, value: Any) -> str:
     told = dict(enumerate(value)) if isinstance(value, list) else value
     by_name = {str(name): part for name, part in told.items()}
+    parts = [part for part in item.parts if by_name.get(part.name) is not None]
     return "; ".join(
-        f"{of_part(item.id, part.name)['question'].rstrip('?')}: {_part(item, part.name, part.kind, by_name[part.name])}"
-        for part in item.parts
-        if by_name.get(part.name) is not None
+        f"{_asked(item, part.name)}: {_part(item, part.name, part.kind, by_name[part.name])}" for part in parts
     )
+
+
+def _asked(item: Item, part: str) -> str:
+    return str(of_part(item.id, part)["question"]).rstrip("?")
 
 
 def _part(item: Item, name: str, kind: str, value: Any) -> str:

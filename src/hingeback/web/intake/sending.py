@@ -1,4 +1,4 @@
-""""Next" on a screen: read it, ask what is not clear once more, and only then keep it."""
+""" "Next" on a screen: read it, ask what is not clear once more, and only then keep it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -129,8 +129,8 @@ def _emergencies(sheet: AnswerSheet) -> list[FiredRule]:
 
 def _speaks(value: Any) -> bool:
     if isinstance(value, dict) and "answer" in value:
-        return value["answer"] != "no"
-    return value == "plan"
+        return bool(value["answer"] != "no")
+    return bool(value == "plan")
 
 
 def changed(sitting: Sitting, values: dict[str, Any]) -> dict[str, Any]:
@@ -139,4 +139,3 @@ def changed(sitting: Sitting, values: dict[str, Any]) -> dict[str, Any]:
         return {item: value for item, value in values.items() if value is not None}
     given = sitting.given
     return {item: value for item, value in values.items() if item not in given or given[item] != value}
-

@@ -14,8 +14,8 @@ from hingeback.web.intake.conditions import Names, holds, sheet_names
 from hingeback.web.intake.flow import Item, Screen, flow
 from hingeback.web.people.models import Person
 
-#: Asked again with the safety questions of a full round: what changes with time and bears on safety.
-AGAIN = frozenset(("A04", "A12", "A15", "A16", "A17", "A35", "A50", "A51", "A52", "A53", "A55", "A86"))
+#: Not asked a second time: they do not change.
+NEVER_AGAIN = ("A01", "A02")
 #: Nothing tells from the answers whether quiet exercises will be planned, so these two are always asked.
 BEFORE_QUIET_EXERCISE = ("A101", "A102")
 FIRST_AGE_IN_SCOPE = 16
@@ -134,7 +134,7 @@ def _asked(ids: _Ids, names: Names, this_round: Round | None, under_16: bool) ->
 
 
 def _is_asked(item: Item, ids: _Ids, names: Names, this_round: Round | None, under_16: bool) -> bool:
-    if this_round is not None and not _in_rounds(item.id):
+    if this_round is not None and item.id in NEVER_AGAIN:
         return False
     if item.asked == "safety":
         return item.id in ids.safety
@@ -143,7 +143,3 @@ def _is_asked(item: Item, ids: _Ids, names: Names, this_round: Round | None, und
     if item.asked == "branch" and item.id not in ids.branch:
         return False
     return holds(item.when, names)
-
-
-def _in_rounds(item: str) -> bool:
-    return item.startswith(("S", "M")) or item in AGAIN

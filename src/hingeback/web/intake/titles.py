@@ -53,7 +53,7 @@ CONFLICTS = {
 
 CLARIFY = {
     "S01": _("Think of washing or wiping yourself. Does the skin between your legs feel different from before?"),
-    "S02": _("Think of the last two days. Was it new for you to wait, push or leak, or not to feel it when you pass urine?"),
+    "S02": _("Think of the last two days. Did you have to wait, push or leak, or not feel it when you passed urine?"),
     "S03": _("Think of the last two days. Did you soil yourself, or not feel it when you opened your bowels?"),
     "S04": _("Think of touch and of sex. Has the feeling there gone, or does it not work as before?"),
 }  # fmt: skip

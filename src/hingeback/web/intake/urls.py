@@ -11,7 +11,7 @@ urlpatterns = [
     path("intake/confirm/", confirm, name="confirm"),
     path("intake/review/", review, name="review"),
     path("intake/send/", send, name="send"),
-    path("intake/<str:screen_id>/", views.screen_page, name="screen"),
-    path("intake/<str:screen_id>/keep/", views.keep, name="keep"),
-    path("intake/<str:screen_id>/once-more/", views.once_more, name="once_more"),
+    path("intake/<str:screen_name>/", views.screen_page, name="screen"),
+    path("intake/<str:screen_name>/keep/", views.keep, name="keep"),
+    path("intake/<str:screen_name>/once-more/", views.once_more, name="once_more"),
 ]

@@ -24,8 +24,8 @@ def sitting_of_request(request: HttpRequest) -> Sitting:
     return sitting_of(access_person(request), clock_of(request))
 
 
-def _asked_screen(sitting: Sitting, screen_id: str) -> Screen:
-    screen = sitting.screen(screen_id)
+def _asked_screen(sitting: Sitting, screen_name: str) -> Screen:
+    screen = sitting.screen(screen_name)
     if screen is None:
         raise Http404
     return screen
@@ -52,11 +52,11 @@ def go_on(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def screen_page(request: HttpRequest, screen_id: str) -> HttpResponseBase:
+def screen_page(request: HttpRequest, screen_name: str) -> HttpResponseBase:
     sitting = sitting_of_request(request)
     if waiting_taps(sitting):
         return redirect("intake:confirm")
-    screen = sitting.screen(screen_id)
+    screen = sitting.screen(screen_name)
     if screen is None:
         return redirect("intake:go_on")
     if request.method == "POST":
@@ -66,10 +66,10 @@ def screen_page(request: HttpRequest, screen_id: str) -> HttpResponseBase:
 
 
 @require_POST
-def keep(request: HttpRequest, screen_id: str) -> HttpResponse:
+def keep(request: HttpRequest, screen_name: str) -> HttpResponse:
     """What is typed so far, kept while the person goes on."""
     sitting = sitting_of_request(request)
-    screen = _asked_screen(sitting, screen_id)
+    screen = _asked_screen(sitting, screen_name)
     earlier = draft_of(sitting.person, screen.id)
     notes = {name: earlier[name] for name in (sending.CLARIFIED, sending.ASKED_AGAIN, sending.ALSO) if name in earlier}
     keep_draft(sitting.person, screen.id, {**_typed(request), **notes}, sitting.clock)
@@ -110,8 +110,7 @@ def _then(request: HttpRequest) -> str:
 def _keep(request: HttpRequest, sitting: Sitting, screen: Screen, sent: sending.Sent) -> HttpResponseBase:
     values = sending.changed(sitting, sent.values)
     confirm = sending.meaning_call_now(sitting, values)
-    language = getattr(request, "LANGUAGE_CODE", "en")
-    keep_answers(sitting.person, values, confirm, sitting.clock, language)
+    keep_answers(sitting.person, values, confirm, sitting.clock)
     drop_draft(sitting.person, screen.id)
     return redirect("intake:confirm") if confirm else _next(request, sitting, screen)
 
@@ -135,10 +134,10 @@ def _calls_now(sitting: Sitting) -> bool:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def once_more(request: HttpRequest, screen_id: str) -> HttpResponseBase:
+def once_more(request: HttpRequest, screen_name: str) -> HttpResponseBase:
     """One question more: what "not sure" means here, or two answers that do not fit together. Asked once."""
     sitting = sitting_of_request(request)
-    screen = _asked_screen(sitting, screen_id)
+    screen = _asked_screen(sitting, screen_name)
     fields = draft_of(sitting.person, screen.id)
     sent = sending.read_screen(sitting, screen, fields)
     items = sending.unclear(sent, fields)
@@ -175,4 +174,3 @@ def _again(
         context = once_more_context(request, sitting, screen, asked, conflicts, told, sent.problems)
         return render(request, "intake/once_more.html", context, status=400)
     return _take(request, sitting, screen, told)
-

@@ -34,7 +34,8 @@ def changed(request: HttpRequest) -> HttpResponseBase:
         return begin_full(access_person(request), clock_of(request), cause)
     access_person(request)
     problem = request.method == "POST"
-    return render(request, "safety/changed.html", {"changes": CHANGES, "problem": problem}, status=400 if problem else 200)
+    values = {"changes": CHANGES, "problem": problem}
+    return render(request, "safety/changed.html", values, status=400 if problem else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -18,6 +18,7 @@ MAY = (
     ("not_said", _("They did not say")),
 )  # fmt: skip
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
+DAY_ERRORS = {"required": _("When was that?"), "invalid": _("We could not read this date.")}
 
 
 def holding_rules(state: HoldState) -> list[str]:
@@ -36,7 +37,7 @@ class ClearanceForm(forms.Form):
     rules = forms.MultipleChoiceField(required=False)
     who = forms.CharField(max_length=120, required=False)
     place = forms.CharField(max_length=120, required=False)
-    day = forms.DateField(error_messages={"required": _("When was that?"), "invalid": _("We could not read this date.")})
+    day = forms.DateField(error_messages=DAY_ERRORS)
     in_person = forms.ChoiceField(choices=YES_NO, error_messages={"required": _("Please answer this one.")})
     said = forms.CharField(max_length=2000, required=False)
     may_exercise = forms.ChoiceField(choices=MAY, error_messages={"required": _("Please answer this one.")})

@@ -55,7 +55,8 @@ def _page(
         "form": form, "errors": errors, "problems": [(name, told[0]) for name, told in errors.items()],
         "may": MAY, "yes_no": YES_NO, "one_rule": len(rules) == 1, "told": form.data, "chosen": _chosen(form),
         "asks_name": needs_name(rules) or "second-hold" in refused, "numbers": numbers_for(person.tenant.country),
-        "mood": any(rule.startswith("MH") for rule in rules), "closed": "may-not-exercise" in refused or "did-not-say" in refused,
+        "mood": any(rule.startswith("MH") for rule in rules),
+        "closed": "may-not-exercise" in refused or "did-not-say" in refused,
         "today": state.as_of.isoformat(),
     }  # fmt: skip
 

@@ -58,5 +58,6 @@ def statement(item: str, value: Any) -> str:
     words = of_item(item)
     if isinstance(value, dict) and value.get("answer") in ("yes", "not_sure"):
         told = str(words.get("statement", ""))
-        return _("I am not sure about this: %(statement)s") % {"statement": told} if value["answer"] == "not_sure" else told
+        unsure = value["answer"] == "not_sure" and told
+        return _("I am not sure about this: %(statement)s") % {"statement": told} if unsure else told
     return str(words.get("statements", {}).get(str(value), "")) if item == "M02" else ""

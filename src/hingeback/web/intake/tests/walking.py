@@ -19,7 +19,10 @@ MOST_STEPS = 120
 
 def told(age: int = 40, sex: str = "male", **changes: Any) -> dict[str, Any]:
     """A complete set of answers of an unremarkable person, with changes."""
-    person = calm_person(TODAY, age, sex) | {"A86": {"nervous": 0, "worry": 0, "interest": 0, "down": 0}, "PEG": [3, 3, 3]}
+    person = calm_person(TODAY, age, sex) | {
+        "A86": {"nervous": 0, "worry": 0, "interest": 0, "down": 0},
+        "PEG": [3, 3, 3],
+    }
     person |= {"A57": "yes", "A55": {"count": 0, "fear": False, "walking_aid": False}}
     person["A65"] = {"days": 4, "minutes": 30, "decline_light": False}
     person.update(changes)
@@ -73,7 +76,10 @@ class Walker:
                 return page
             self.seen.append(screen[1])
             page = self.answer(screen[1], answers)
-            assert page.status_code == 200, (screen[1], page.context.get("problems") if page.context else page.content[:500])
+            assert page.status_code == 200, (
+                screen[1],
+                page.context.get("problems") if page.context else page.content[:500],
+            )
         raise AssertionError(f"Still going after {MOST_STEPS} screens: {self.seen[-10:]}")
 
     def finish(self, answers: dict[str, Any], start: str = "/intake/go-on/") -> Any:

@@ -542,10 +542,13 @@ class AnswerSheet(Value):
 
 
 def _plain(value: Any) -> Any:
+    """JSON data: dates as text, lists, and whole numbers without a fraction."""
     if isinstance(value, Value):
-        return value.model_dump(mode="json", exclude_none=True)
+        return _plain(value.model_dump(mode="json", exclude_none=True))
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, Date):
         return value.isoformat()
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [_plain(part) for part in value]
-    return value
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,5 +1,6 @@
 """Cases of every safety rule: what makes it fire, what does not, and both sides of each boundary."""
 
+# ruff: noqa: E501 (a table: one case per line reads best)
 from typing import Any
 
 from hingeback.engine.screening.tests.people import BOTH_LEGS, NO_LEGS, OLD, WEAK, born, not_sure, yes
@@ -311,6 +312,7 @@ SILENT: dict[str, list[Changes]] = {
         {"A01": born(65), "A56": "now", "A12": {"days": 15}, "A35": "constant"},
         {"A01": born(65), "A56": "now", "A12": {"days": 14}, "A35": "constant", "A20": -1},
         {"A01": born(65), "A56": "now", "A12": {"days": 14}, "A35": "often"},
+        {"A01": born(65), "A56": "now", "A12": {"days": 14}, "A35": "constant", "A10": ["knee_L"], "A11": "knee_L"},
     ],
     "VAS-4": [{"S48": yes()}],
     "VAS-5": [{}],

@@ -17,9 +17,9 @@ BOTH_LEGS = {**NO_LEGS, "leg_side": "both", "leg_extent": "below_knee"}
 #: Male, 40, six months of mild back pain, nothing else.
 CLEAN: dict[str, Any] = {
     "A01": "1986-05-01", "A02": "male", "A05": "home", "A10": ["low_back_C"], "A11": "low_back_C",
-    "A12": {"days": 200}, "A13": "lt_half", "A14": "gradual", "A15": {"now": 3, "avg7": 3, "worst7": 4}, "A17": NO_LEGS,
-    "A35": "sometimes", "A36": "never", "A50": {"type": "none"}, "A51": [], "A52": [], "A53": [], "A55": {}, "A63": True,
-    "A86": {"phq2": 0, "gad2": 0}, "A94": {"joints": []}, "A95": "no", "A99": [], "A100": [],
+    "A12": {"days": 200}, "A13": "lt_half", "A14": "gradual", "A15": {"now": 3, "avg7": 3, "worst7": 4},
+    "A17": NO_LEGS, "A35": "sometimes", "A36": "never", "A50": {"type": "none"}, "A51": [], "A52": [], "A53": [],
+    "A55": {}, "A63": True, "A86": {"phq2": 0, "gad2": 0}, "A94": {"joints": []}, "A95": "no", "A99": [], "A100": [],
     **{item: {"answer": "no"} for item in SAFETY_ITEMS},
 }  # fmt: skip
 

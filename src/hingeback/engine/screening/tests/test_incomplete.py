@@ -1,53 +1,12 @@
 import pytest
 
-from hingeback.engine.screening import applicable_items, short_screen_items
+from hingeback.engine.screening import SAFETY_ITEMS, applicable_items, short_screen_items
 from hingeback.engine.screening.tests.people import BOTH_LEGS, CLEAN, NO_LEGS, born, clean_person, screened, yes
 
+NOT_ALWAYS = ("S17", "S50", "S51", *(f"S6{n}" for n in range(9)))
 ALWAYS = [
-    "A01",
-    "A02",
-    "A12",
-    "A14",
-    "A15",
-    "A17",
-    "A35",
-    "A50",
-    "A51",
-    "A52",
-    "A53",
-    "A55",
-    "A63",
-    "A86",
-    "S01",
-    "S02",
-    "S03",
-    "S04",
-    "S05",
-    "S06",
-    "S08",
-    "S10",
-    "S11",
-    "S12",
-    "S13",
-    "S14",
-    "S20",
-    "S21",
-    "S22",
-    "S23",
-    "S30",
-    "S31",
-    "S40",
-    "S41",
-    "S43a",
-    "S43b",
-    "S44",
-    "S45",
-    "S46",
-    "S47",
-    "S48",
-    "S49",
-    "S52",
-    "S53",
+    *("A01", "A02", "A12", "A14", "A15", "A17", "A35", "A50", "A51", "A52", "A53", "A55", "A63", "A86"),
+    *(item for item in SAFETY_ITEMS if item not in NOT_ALWAYS),
 ]
 UNDER_16 = [item for item in ALWAYS if item in ("A01", "A02") or item.startswith("S")]
 
@@ -128,7 +87,7 @@ def test_under_16_only_birth_sex_and_the_s_items_are_needed() -> None:
     assert result.missing == ()
     assert (result.tier, result.action) == ("CLINICIAN_FIRST", "WITHHOLD")
     assert [r.id for r in result.rules] == ["RD-8a2"]
-    assert list(applicable_items(clean_person(A01=born(15), A02="female"))) == sorted(UNDER_16 + ["S17"], key=_order)
+    assert list(applicable_items(clean_person(A01=born(15), A02="female"))) == sorted([*UNDER_16, "S17"], key=_order)
 
 
 def test_under_16_pain_of_unknown_age_counts_as_new() -> None:

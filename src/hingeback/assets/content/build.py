@@ -32,7 +32,9 @@ class Compiled(NamedTuple):
 
 
 def canonical_json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Parts and names of files in the order of the alphabet; inside them the order of the author, which people see."""
+    named = {part: dict(sorted(entries.items())) for part, entries in sorted(content.items())}
+    return json.dumps(named, ensure_ascii=False, separators=(",", ":"))
 
 
 def compile_content(root: Path = CONTENT) -> Compiled:

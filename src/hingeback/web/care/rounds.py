@@ -5,7 +5,8 @@ from datetime import datetime
 
 from hingeback.web.care import projections
 from hingeback.web.care.models import ScreenRecord
-from hingeback.web.eventlog.models import Event
+from hingeback.web.eventlog.projections import Recorded
+from hingeback.web.eventlog.queries import events_after, latest_event
 from hingeback.web.people.models import Person
 
 
@@ -19,30 +20,22 @@ class Round:
 
 def open_round(person: Person) -> Round | None:
     """The round that was begun and not sent yet, or None."""
-    begun = _last_begun(person)
+    begun = latest_event(person, projections.SCREEN_BEGUN)
     if begun is None or _sent_since(person, begun):
         return None
-    body = begun.body.content
-    return Round(body["kind"], body.get("cause", ""), begun.received_at, _answered_since(person, begun.seq))
+    answered = _answered_since(person, begun.seq)
+    return Round(begun.body["kind"], begun.body.get("cause", ""), begun.received_at, answered)
 
 
-def _last_begun(person: Person) -> Event | None:
-    rows = Event.objects.filter(person_id=person.id, type=projections.SCREEN_BEGUN, body__isnull=False)
-    return rows.select_related("body").order_by("-seq").first()
-
-
-def _sent_since(person: Person, begun: Event) -> bool:
+def _sent_since(person: Person, begun: Recorded) -> bool:
     """A short screen does not close a full round; an alarm closes none."""
-    kinds = {str(begun.body.content["kind"]), ScreenRecord.Kind.FULL.value, ScreenRecord.Kind.RESCREEN.value}
+    kinds = {str(begun.body["kind"]), ScreenRecord.Kind.FULL.value, ScreenRecord.Kind.RESCREEN.value}
     return ScreenRecord.objects.filter(person=person, kind__in=kinds, event_seq__gte=begun.seq).exists()
 
 
 def _answered_since(person: Person, seq: int) -> frozenset[str]:
-    types = (projections.ANSWER_GIVEN, projections.ANSWER_TAKEN_BACK)
-    events = Event.objects.filter(person_id=person.id, type__in=types, seq__gt=seq, body__isnull=False)
     answered: set[str] = set()
-    for event in events.select_related("body").order_by("seq"):
-        content = event.body.content
-        cleared = event.type == projections.ANSWER_TAKEN_BACK or content.get("value") == "null"
-        answered.discard(content["item"]) if cleared else answered.add(content["item"])
+    for event in events_after(person, (projections.ANSWER_GIVEN, projections.ANSWER_TAKEN_BACK), seq):
+        cleared = event.type == projections.ANSWER_TAKEN_BACK or event.body.get("value") == "null"
+        answered.discard(event.body["item"]) if cleared else answered.add(event.body["item"])
     return frozenset(answered)

@@ -5,6 +5,7 @@ import { markBusy } from "../forms/busy";
 import { LeaveGuard } from "../forms/leave-guard";
 import { QuestionKeys } from "../forms/question-keys";
 import { Slider } from "../forms/slider";
+import { fillTimeZone } from "../forms/time-zone";
 import { openSheets } from "../sheet/sheet";
 import { letGo } from "../sheet/toast";
 import { BreathPacer, showPacer } from "../timer/breath-pacer";
@@ -28,6 +29,7 @@ function mount(): void {
   each<HTMLFormElement>("form[data-display]", (form) => showDisplay(form));
   each<HTMLFormElement>("form[data-question]", (form) => void new QuestionKeys(form));
   each<HTMLFormElement>("form[data-leave-guard]", (form) => void new LeaveGuard(form));
+  each<HTMLFormElement>("form[data-fill-time-zone]", (form) => fillTimeZone(form));
   each("[data-saved]", (place) =>
     showSaved(place, { saved: place.dataset.saved ?? "", notSaved: place.dataset.notSaved ?? "" }),
   );

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const BROWSER = join(import.meta.dirname, "..");
+/** What every module may use; `page` puts all modules together. */
+const SHARED = new Set(["units", "contracts", "outbox"]);
+
+function crossings(): string[] {
+  const found: string[] = [];
+  const modules = readdirSync(BROWSER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name } of modules.filter((entry) => entry.name !== "page" && entry.name !== "look")) {
+    for (const file of readdirSync(join(BROWSER, name)).filter((file) => file.endsWith(".ts"))) {
+      const text = readFileSync(join(BROWSER, name, file), "utf8");
+      for (const [, other] of text.matchAll(/from "\.\.\/([\w-]+)\//g)) {
+        if (other !== undefined && !SHARED.has(other)) found.push(`${name}/${file} uses ${other}`);
+      }
+    }
+  }
+  return found;
+}
+
+test("no module of the browser part uses a sibling", () => {
+  expect(crossings()).toEqual([]);
+});

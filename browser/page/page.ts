@@ -54,6 +54,7 @@ function bindPacer(root: HTMLElement): void {
   const pacer = new BreathPacer(wallClock);
   if (movesLess()) root.classList.add("still");
   showPacer(pacer, root, { in: root.dataset.in ?? "", out: root.dataset.out ?? "" });
+  root.querySelector("[data-pacer-buttons]")?.removeAttribute("hidden");
   root.querySelector("[data-pacer-start]")?.addEventListener("click", () => pacer.start());
   root.querySelector("[data-pacer-stop]")?.addEventListener("click", () => pacer.dispose());
 }

@@ -58,12 +58,27 @@ def week_shell(days: Iterable[dict[str, Any]], done: int, planned: int, done_min
 
 @register.inclusion_tag("pages/part/hold_ring.html")
 def hold_ring(
-    seconds: int, repetitions: int = 0, done: int = 0, kind: str = "work", label: str = "", left: int | None = None
+    seconds: int,
+    repetitions: int = 0,
+    done: int = 0,
+    kind: str = "work",
+    label: str = "",
+    left: int | None = None,
+    identity: str = "",
 ) -> dict[str, Any]:
-    """A timer with its ring. The browser runs it; without one it shows the seconds."""
+    """A timer with its ring; buttons `data-timer="toggle|reset|add"` with `aria-controls` its identity move it.
+
+    The browser runs it; without one it shows the seconds. At the end it fires `hingeback:hold-end`.
+    """
     shown = seconds if left is None else left
     drawn = ring.hold_ring(shown, seconds, repetitions, done, _("seconds"), kind)
-    return {"seconds": seconds, "kind": kind, "label": label, "picture": mark_safe(drawn), "done": done}
+    return {"seconds": seconds, "kind": kind, "label": label, "picture": mark_safe(drawn), "identity": identity}
+
+
+@register.inclusion_tag("pages/part/breath_pacer.html")
+def breath_pacer() -> dict[str, Any]:
+    """A dome that rises and sinks with the breath; without movement a word and a number."""
+    return {}
 
 
 @register.inclusion_tag("pages/part/body_chart.html")

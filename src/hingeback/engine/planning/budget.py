@@ -65,7 +65,7 @@ def week_cap_min(person: Person, rules: PlanningRules) -> int:
         caps.append(table["week_max_12"])
     if volume and week <= 12:
         caps.append(volume.cap_wk6 if week <= _CAP_WEEKS else volume.cap_wk12)
-    return min(caps)
+    return int(min(caps))
 
 
 def is_high(person: Person) -> bool:
@@ -83,7 +83,7 @@ def _cap(day: int, full: tuple[int, ...], person: Person, rules: PlanningRules) 
     table, most = rules.tables["dose_floors"], day_max_min(person, rules)
     if day not in full:
         light = table["light_day_max"] if len(full) == 6 and _days_asked(person) == 7 else table["light_item_max"]
-        return min(light, most)
+        return int(min(light, most))
     return min(most, _EASY_CAP_MIN) if day in _EASIER_DAYS.get(len(full), ()) else most
 
 

@@ -6,9 +6,8 @@ from hingeback.engine.contracts.plan import Plan, PlanItem, Reason
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.contracts.value import Value
 from hingeback.engine.planning.doses import Dose, smaller_dose
-from hingeback.engine.planning.exclusions import Excluded, exclusions_of
+from hingeback.engine.planning.exclusions import Excluded, exclusions_of, raised_cautions
 from hingeback.engine.planning.person import Person, person_of
-from hingeback.engine.planning.pool import raised_cautions
 from hingeback.engine.planning.rules import rules_of
 
 HALF_RANGE_GREENS = 2

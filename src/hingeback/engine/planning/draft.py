@@ -63,9 +63,9 @@ class Draft:
         return self.frame.minutes - self.total
 
     def count(self, day: int, row_id: str) -> int:
-        return sum(
-            1 for slot in self.days[day] if slot.candidate.id == row_id and not slot.purpose.startswith("breath_")
-        )
+        """How often the row is on the day, breath before and after the session aside."""
+        slots = [slot for slot in self.days[day] if not slot.purpose.startswith("breath_")]
+        return sum(slot.candidate.id == row_id for slot in slots)
 
     def pillar_min(self, day: int, pillar: str) -> int:
         return sum(slot.counted_min for slot in self.days[day] if slot.pillar == pillar)
@@ -86,7 +86,7 @@ class Draft:
             and self._fits_light(day, candidate, dose)
             and self._fits_groups(day, candidate)
             and self._fits_training_days(day, candidate, dose, pillar)
-            and not self._too_hard(day, candidate, dose if counted else Dose(0))
+            and not self._too_hard(day, candidate, dose.minutes if counted else 0)
         )
 
     def allows_new(self, candidate: Candidate) -> bool:
@@ -129,27 +129,27 @@ class Draft:
         most = self.days_max.get(pillar)
         if most is None or not is_training(candidate, dose, pillar):
             return True
-        trained = {
-            d
-            for d in range(7)
-            if any(is_training(s.candidate, s.dose, s.pillar) and s.pillar == pillar for s in self.days[d])
-        }
+        trained = {d for d in range(7) if self._trains(d, pillar)}
         return day in trained or len(trained) < most
 
-    def _too_hard(self, day: int, candidate: Candidate, dose: Dose) -> bool:
-        hard = [self._is_hard(d, candidate, dose) if d == day else self._is_hard(d) for d in range(7)]
+    def _trains(self, day: int, pillar: str) -> bool:
+        return any(s.pillar == pillar and is_training(s.candidate, s.dose, pillar) for s in self.days[day])
+
+    def _too_hard(self, day: int, candidate: Candidate, more_min: int) -> bool:
+        """A hard light day, or a third hard day in a row (E2)."""
+        hard = [self._is_hard(d, candidate, more_min) if d == day else self._is_hard(d) for d in range(7)]
         if not hard[day]:
             return False
         return day not in self.frame.full or any(all(hard[first : first + 3]) for first in range(5))
 
-    def _is_hard(self, day: int, extra: Candidate | None = None, dose: Dose = Dose(0)) -> bool:
+    def _is_hard(self, day: int, extra: Candidate | None = None, more_min: int = 0) -> bool:
         strength = [s.candidate.row.effort for s in self.days[day] if s.pillar == "P-STR"]
         if extra and extra.row.ppillar == "P-STR":
             strength.append(extra.row.effort)
         return (
             "hard" in strength
             or strength.count("moderate") >= _MODERATE_MAKES_HARD
-            or self.minutes[day] + dose.minutes > _HARD_MIN
+            or self.minutes[day] + more_min > _HARD_MIN
         )
 
     def add(self, day: int, slot: Slot) -> None:
@@ -171,14 +171,14 @@ class Draft:
 
     def may_lengthen(self, day: int, index: int, dose: Dose) -> bool:
         slot = self.days[day][index]
-        more = Dose(dose.minutes - slot.dose.minutes)
+        more_min = dose.minutes - slot.dose.minutes
         return (
             day not in self.frozen
             and slot.counted_min > 0
-            and 0 < more.minutes <= self.room(day)
+            and 0 < more_min <= self.room(day)
             and (day not in self.frame.one_item or dose.minutes <= 5)
             and self._fits_training_days(day, slot.candidate, dose, slot.pillar)
-            and not self._too_hard(day, slot.candidate, more)
+            and not self._too_hard(day, slot.candidate, more_min)
         )
 
 
@@ -190,9 +190,8 @@ def is_exercise(candidate: Candidate) -> bool:
 def is_light(candidate: Candidate) -> bool:
     """Mobility, breath, easy walk or P-REL: what a light day may hold (J6.1)."""
     row = candidate.row
-    return row.effort == "easy" and (
-        row.ppillar in ("P-FLX", "P-REL") or row.ladder == "breath" or row.id == "walk_easy"
-    )
+    kind = row.ppillar in ("P-FLX", "P-REL") or row.ladder == "breath" or row.id == "walk_easy"
+    return kind and row.effort == "easy"
 
 
 def is_training(candidate: Candidate, dose: Dose, pillar: str) -> bool:

@@ -79,8 +79,13 @@ def _state_answers(person: Person, rule: str) -> dict[str, Any]:
 def _holds(person: Person, rules: PlanningRules) -> Iterator[tuple[str, Exclusion]]:
     for hold in rules.holds:
         if hold.when(person.facts):
-            exclusion = Exclusion(hold.id, person.because(*hold.because), hold.label)
+            answers = _floor_answers(person) if hold.id == "J3-FALLS-2" else person.because(*hold.because)
+            exclusion = Exclusion(hold.id, answers, hold.label)
             yield from ((row, exclusion) for row in held_rows(hold, person, rules))
+
+
+def _floor_answers(person: Person) -> dict[str, Any]:
+    return {"A68": {"floor_work": "refuse"}} if person.facts["floor_refused"] else person.cite("A69")
 
 
 def held_rows(hold: Hold, person: Person, rules: PlanningRules) -> Iterable[str]:

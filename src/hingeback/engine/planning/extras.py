@@ -96,5 +96,6 @@ def needs_breaks(person: Person) -> bool:
 def _add_breaks(days: list[int], kitchen: Kitchen) -> None:
     rows = kitchen.pool.of_pillar("P-POS")
     chosen = min(rows, key=lambda c: (c.id != "posture_walk_break", -c.score, c.id), default=None)
-    for day in days if chosen else ():
-        _put(day, chosen, chosen.dose, "P-POS", "break", kitchen.draft)  # type: ignore[arg-type]
+    if chosen:
+        for day in days:
+            _put(day, chosen, chosen.dose, "P-POS", "break", kitchen.draft)

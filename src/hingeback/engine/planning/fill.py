@@ -165,7 +165,7 @@ def _next(
 
 
 def _dose_for(candidate: Candidate, lacking: int, room: int, first: bool) -> Dose | None:
-    """The usual dose if it fits what is lacking, else the nearest shorter one; at most two minutes over, unless it is the first."""
+    """The usual dose if it fits what is lacking, else a shorter one; only the first may be more than two over."""
     found = _longest_within(candidate.doses, min(lacking, room))
     if found is not None:
         return found
@@ -214,9 +214,8 @@ def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool
     draft, goals = kitchen.draft, kitchen.goals
     for pillar in _LIGHT_ROTA[place % len(_LIGHT_ROTA) :] + _LIGHT_ROTA:
         lacking = goals.minutes[pillar] - draft.planned(pillar)
-        for candidate in sorted(
-            filter(is_light, menu.rows.get(pillar, ())), key=lambda c: (draft.uses(c.id), -c.score, c.id)
-        ):
+        rows = [c for c in menu.rows.get(pillar, ()) if is_light(c)]
+        for candidate in sorted(rows, key=lambda c: (draft.uses(c.id), -c.score, c.id)):
             dose = _longest_within(candidate.doses, min(lacking, draft.room(day), _LIGHT_ITEM_MIN))
             if dose and draft.allows(day, candidate, dose, pillar):
                 draft.add(day, Slot(candidate, dose, pillar, "light"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hingeback.engine.contracts.answers import TimeSince
 from hingeback.engine.contracts.assessment import Assessment, Irritability, Stage, State
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.planning import PlanningInput
@@ -159,7 +160,7 @@ def _history_facts(inp: PlanningInput) -> dict[str, Any]:
     }
 
 
-def days_since(time: Any, today: date) -> float:
+def days_since(time: TimeSince | None, today: date) -> float:
     """Days of an A12-like answer; month 30 d, year 365 d."""
     if time is None:
         return _UNKNOWN_DAYS
@@ -167,7 +168,7 @@ def days_since(time: Any, today: date) -> float:
         return (today - time.date).days
     for name, days in (("days", 1), ("weeks", 7), ("months", 30), ("years", 365)):
         if (count := getattr(time, name)) is not None:
-            return float(count * days)
+            return float(count) * days
     return _UNKNOWN_DAYS
 
 
@@ -176,7 +177,7 @@ def _surgery_days(inp: PlanningInput) -> float:
     when = surgery.date_or_days if surgery else None
     if isinstance(when, date):
         return (inp.sheet.as_of - when).days
-    return _UNKNOWN_DAYS if when is None else when
+    return _UNKNOWN_DAYS if when is None else float(when)
 
 
 def _cleared_rules(inp: PlanningInput) -> set[str]:

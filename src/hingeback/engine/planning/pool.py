@@ -228,7 +228,7 @@ def longest_bout_min(row: Exercise, person: Person, rules: PlanningRules, steps:
         return longest
     longest = min(longest, rules.tables["dose_targets"]["bout_max_min"][person.column])
     step_min = bout_min(row.ladder, steps, rules) if row.id != "walk_sit_intervals" else None
-    return longest if step_min is None else min(longest, max(step_min, 3))
+    return int(longest if step_min is None else min(longest, max(step_min, 3)))
 
 
 def matched_labels(row: Exercise, person: Person, rules: PlanningRules) -> tuple[str, ...]:

@@ -118,22 +118,15 @@ class Reasoner:
         if "DISC" in self.person.labels and self.person.inp.week < 6 and _bends(candidate):
             yield self._reason("J3-DISC-T", self.person.because("DISC"), "Snook 1998 Spine [L]")
         if {"PREG", "BP"} & self.person.labels and slot.dose.hold_s == SHORT_HOLD_S:
-            label = "PREG" if "PREG" in self.person.labels else "BP"
-            yield self._reason(
-                "J3-PREG-2" if label == "PREG" else "J3-BP-1", self.person.because(label), OWN, text="J3-HOLD-10"
-            )
+            label, rule = ("PREG", "J3-PREG-2") if "PREG" in self.person.labels else ("BP", "J3-BP-1")
+            yield self._reason(rule, self.person.because(label), OWN, text="J3-HOLD-10")
 
     def _walks_by_limit(self, candidate: Candidate) -> bool:
-        ladder_limited = (
-            candidate.row.ladder in self.rules.ladder_minutes
-            and candidate.row.ladder not in self.person.inp.history.ladder_steps
-        )
-        return (
-            ladder_limited
-            and candidate.id != "walk_sit_intervals"
-            and self.person.column != "AH"
-            and not candidate.smaller
-        )
+        """True if A39 sets the minutes of this walk, ride or swim."""
+        ladder = candidate.row.ladder
+        limited = ladder in self.rules.ladder_minutes and ladder not in self.person.inp.history.ladder_steps
+        free = candidate.id == "walk_sit_intervals" or self.person.column == "AH" or candidate.smaller
+        return limited and not free
 
     def _pillar(self, slot: Slot) -> Iterator[Reason]:
         if slot.pillar == "P-POS":

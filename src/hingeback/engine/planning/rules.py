@@ -78,9 +78,7 @@ def _compile(library: Library) -> PlanningRules:
         rows=library.exercises,
         launch=launch,
         row_facts=facts,
-        states=tuple(
-            StateLimit(s["id"], compile_predicate(s["when"]), rows.where(s["only"])) for s in limits["states"]
-        ),
+        states=tuple(_state(state, rows) for state in limits["states"]),
         holds=tuple(_hold(hold, rows) for hold in limits["holds"]),
         entry=tuple((compile_predicate(e["when"]), e["level"]) for e in limits["entry"]),
         entry_one_less=compile_predicate(limits["entry_one_less"]),
@@ -125,6 +123,10 @@ _COLUMNS = (
     "effort", "camera", "unilateral", "load_flexion", "load_extension", "load_rotation", "load_compression",
     "load_impact",
 )  # fmt: skip
+
+
+def _state(state: Mapping[str, Any], rows: Rows) -> StateLimit:
+    return StateLimit(state["id"], compile_predicate(state["when"]), rows.where(state["only"]))
 
 
 def _hold(hold: Mapping[str, Any], rows: Rows) -> Hold:

@@ -1,0 +1,3 @@
+from tests.vignettes.update import run
+
+run()

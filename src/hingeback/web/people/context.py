@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from hingeback.web.people.access import account_of
 
@@ -11,9 +12,9 @@ from hingeback.web.people.access import account_of
 def place(request: HttpRequest) -> dict[str, Any]:
     return {
         "realm": settings.REALM,
-        "demo": settings.REALM == "demo",
+        "in_demo": settings.REALM == "demo",
         "home_address": settings.HOME_ADDRESS,
-        "demo_address": settings.DEMO_ADDRESS,
+        "demo_address": reverse("demo") if settings.DEMO_ADDRESS else "",
         "account": account_of(request),
         "language_code": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
     }

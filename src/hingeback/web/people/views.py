@@ -104,6 +104,9 @@ def _welcome(request: HttpRequest, account: Account) -> HttpResponseBase:
 @for_trusted_browser
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponseBase:
+    """Moving in. Not in the demo: nobody's own record may begin there."""
+    if settings.REALM == "demo":
+        raise Http404
     form = JoinForm(request.POST or None, initial={"language": settings.LANGUAGE_CODE})
     if form.is_valid():
         told = form.cleaned_data

@@ -1,54 +1,25 @@
 """The engine's decision on one session (F1, F2): stored once; when the next morning is told, a second and final one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from hingeback.engine import matching, progression
 from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.history import History, SessionEntry
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.plan import PlanItem
-from hingeback.engine.progression import ProgressionDecision, SessionColour
 from hingeback.web.care.assessing import assess_under
 from hingeback.web.care.hold_state import HoldState, hold_state
 from hingeback.web.care.judging import library
 from hingeback.web.clock import Clock
+from hingeback.web.eventlog.services import one_writer
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.session.entries import entries_of
+from hingeback.web.session.folding import Decided
+from hingeback.web.session.judged import Judged
 from hingeback.web.session.models import SessionDecision, SessionRecord
-from hingeback.web.session.queries import history
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One session with its colour and its decisions, ready to be folded into a history."""
-
-    entries: tuple[SessionEntry, ...]
-    colour: SessionColour
-    decisions: tuple[ProgressionDecision, ...]
-
-    def onto(self, before: History, content: Library) -> History:
-        return progression.update_history(before, self.entries, self.colour, self.decisions, content)
-
-    def as_document(self) -> dict[str, Any]:
-        return {
-            "entries": [entry.model_dump(mode="json") for entry in self.entries],
-            "colour": self.colour.model_dump(mode="json"),
-            "decisions": [decision.model_dump(mode="json") for decision in self.decisions],
-        }
-
-    @staticmethod
-    def of_document(document: dict[str, Any]) -> "Judged":
-        return Judged(
-            tuple(SessionEntry.model_validate(entry) for entry in document["entries"]),
-            SessionColour.model_validate(document["colour"]),
-            tuple(ProgressionDecision.model_validate(decision) for decision in document["decisions"]),
-        )
 
 
 def decide(
@@ -60,17 +31,14 @@ def decide(
     Raises NotToldEnough while pain before or during is missing.
     """
     with transaction.atomic():
-        earlier = SessionDecision.objects.filter(person=person, session_id=session.id).order_by("-n").first()
-        before = History.model_validate(earlier.document["history_before"]) if earlier else history(person)
-        content = library()
+        one_writer(person.tenant_id)
+        decided, content = Decided.of(person), library()
+        before = decided.before(session.id, content)
         judged = judge(session, before, hold_state(person, clock), planned, content)
-        after = judged.onto(before, content)
-        for later in _decided_later(person, earlier):
-            after = Judged.of_document(later.document).onto(after, content)
+        after = decided.after(session.id, judged.onto(before, content), content)
         return SessionDecision.objects.create(
-            id=new_id(clock.now(), random), person=person, n=_next_number(person), session_id=session.id,
-            decided_at=clock.now(),
-            colour=judged.colour.colour, final=not judged.colour.provisional,
+            id=new_id(clock.now(), random), person=person, n=decided.next_number, session_id=session.id,
+            decided_at=clock.now(), colour=judged.colour.colour, final=not judged.colour.provisional,
             document={
                 **judged.as_document(),
                 "history_before": before.model_dump(mode="json"),
@@ -115,21 +83,3 @@ def _days_since_change(entry: SessionEntry, before: History) -> int | None:
     changed = [place for place, exposure in enumerate(recent[:-1]) if exposure.changed]
     first_at_this_dose = recent[changed[-1] + 1] if changed else recent[0]
     return (entry.at - first_at_this_dose.at).days + 1
-
-
-def _next_number(person: Person) -> int:
-    last = SessionDecision.objects.filter(person=person).aggregate(last=Max("n"))["last"]
-    return int(last or 0) + 1
-
-
-def _decided_later(person: Person, earlier: SessionDecision | None) -> list[SessionDecision]:
-    """Sessions first decided after this one was; each in its latest form, in the order of their first decision."""
-    if earlier is None:
-        return []
-    first_n: dict[object, int] = {}
-    latest: dict[object, SessionDecision] = {}
-    for row in SessionDecision.objects.filter(person=person).order_by("n"):
-        first_n.setdefault(row.session_id, row.n)
-        latest[row.session_id] = row
-    own = first_n[earlier.session_id]
-    return [latest[session] for session, n in sorted(first_n.items(), key=lambda pair: pair[1]) if n > own]

@@ -96,6 +96,21 @@ def test_a_morning_told_late_is_folded_in_where_it_belongs(ana: Member) -> None:
     assert history(ana.person).of(row_id()).exposures == 2
 
 
+def test_two_mornings_told_late_are_both_kept(ana: Member) -> None:
+    """The second session was judged while the first one was open; then both mornings come, in order."""
+    ana.may_exercise()
+    late = [does_a_session(ana, morning=None) for _ in range(2)]
+
+    for record in late:
+        services.tell(ana.person, record.id, services.next_morning(2), ana.clock)
+        record.refresh_from_db()
+        decide(ana.person, record, ana.clock)
+
+    after = history(ana.person)
+    assert after.green_sessions == 2
+    assert [e.provisional for e in after.of(row_id()).recent] == [False, False]
+
+
 def test_no_colour_without_pain_before_and_during(ana: Member, clock: WorldClock) -> None:
     ana.may_exercise()
     session_id = new_id(clock.now())

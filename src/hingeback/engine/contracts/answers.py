@@ -544,7 +544,7 @@ class AnswerSheet(Value):
 def _plain(value: Any) -> Any:
     """JSON data: dates as text, lists, and whole numbers without a fraction."""
     if isinstance(value, Value):
-        return _plain(value.model_dump(mode="json", exclude_none=True))
+        return _plain(value.model_dump(mode="json", exclude_none=True, exclude_unset=True))
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, Date):

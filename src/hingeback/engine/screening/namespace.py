@@ -31,6 +31,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "conflicts": (),
     **{name: (name,) for name in ("A14", "A35", "A36", "A38", "A51", "A52", "A56", "M02")},
     **{name: (name,) for name in SAFETY_ITEMS},
+    "S17": ("S17", "A01"), "S50": ("S50", "A04"), "S67": ("S67", "A01"),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The answers behind each fired rule: those whose flip would matter."""
+"""The answers behind each fired rule: those whose flip would matter, alone or once another reason falls away."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,28 +9,43 @@ from hingeback.engine.screening.facts import Facts, derive_facts
 from hingeback.engine.screening.judging import Fired, fired_rules
 from hingeback.engine.screening.rules import RuleBook, SafetyRule
 
+#: With more reasons than this that do not stand alone, all are named instead of weighed against one another.
+WEIGHED_UP_TO = 7
+
+
+class _Trial:
+    """Which rules fire without some of the answers; each trial is run once."""
+
+    def __init__(self, sheet: AnswerSheet, book: RuleBook) -> None:
+        self._sheet, self._book = sheet, book
+        self._seen: dict[frozenset[str], frozenset[str]] = {}
+
+    def fired_without(self, taken: Iterable[str]) -> frozenset[str]:
+        """The rules that fire when answers are turned round (a plain true or false) or taken away."""
+        key = frozenset(taken)
+        if key not in self._seen:
+            changes = {answer: _turned(getattr(self._sheet.answers, answer)) for answer in key}
+            without = self._sheet.model_copy(update={"answers": self._sheet.answers.model_copy(update=changes)})
+            self._seen[key] = frozenset(rule.id for rule in fired_rules(derive_facts(without), self._book))
+        return self._seen[key]
+
 
 def answers_behind(
     sheet: AnswerSheet, facts: Facts, fired: Iterable[Fired], book: RuleBook
 ) -> dict[str, tuple[str, ...]]:
-    """rule id -> ids of the answers without which the rule would not fire, in the order of the intake."""
-    fired = tuple(fired)
-    candidates = {f.rule.id: _candidates(f.rule, book, facts, sheet) for f in fired}
-    order = list(type(sheet.answers).model_fields)
-    asked = sorted({answer for ids in candidates.values() for answer in ids}, key=order.index)
-    left = {answer: _still_fired(sheet, answer, book) for answer in asked}
-    return {rule: _decisive(rule, ids, left, asked, facts) for rule, ids in candidates.items()}
+    """rule id -> ids of the answers behind it, in the order of the intake."""
+    trial, order = _Trial(sheet, book), list(type(sheet.answers).model_fields)
+    found = {f.rule.id: _behind(f.rule.id, _candidates(f.rule, facts, sheet), trial, facts) for f in fired}
+    return {rule: tuple(sorted(ids, key=order.index)) for rule, ids in found.items()}
 
 
 def plain_answers(sheet: AnswerSheet, ids: Iterable[str]) -> dict[str, Any]:
     return {answer: sheet.given(answer) for answer in ids}
 
 
-def _candidates(rule: SafetyRule, book: RuleBook, facts: Facts, sheet: AnswerSheet) -> set[str]:
+def _candidates(rule: SafetyRule, facts: Facts, sheet: AnswerSheet) -> set[str]:
     """Answered answers that the rule reads, its own and those of the conflicts that changed them."""
-    ids = set(rule.answers)
-    if rule.id in SIDES:
-        ids |= set(SIDES[rule.id])
+    ids = set(rule.answers) | set(SIDES.get(rule.id, ()))
     for conflict in facts.conflicts:
         if ids & set(SIDES[conflict]) or rule.id.startswith("UNC"):
             ids |= set(SIDES[conflict])
@@ -39,20 +54,28 @@ def _candidates(rule: SafetyRule, book: RuleBook, facts: Facts, sheet: AnswerShe
     return {answer for answer in ids if getattr(sheet.answers, answer) not in (None, ())}
 
 
-def _still_fired(sheet: AnswerSheet, answer: str, book: RuleBook) -> frozenset[str]:
-    """The rules that fire when the answer is turned round (a plain true or false) or taken away."""
-    given = getattr(sheet.answers, answer)
-    turned = not given if isinstance(given, bool) else None
-    without = sheet.model_copy(update={"answers": sheet.answers.model_copy(update={answer: turned})})
-    return frozenset(rule.id for rule in fired_rules(derive_facts(without), book))
+def _behind(rule: str, ids: set[str], trial: _Trial, facts: Facts) -> set[str]:
+    """Answers without which it would not fire; where several would each do, every one that could carry it."""
+    decisive = {answer for answer in ids if rule not in trial.fired_without((answer,))}
+    others = {answer for answer in ids - decisive if _speaks(answer, facts)}
+    if not others or rule in trial.fired_without(others):
+        return decisive
+    if len(others) > WEIGHED_UP_TO:
+        return decisive | others
+    return decisive | {one for one in others if _can_carry(rule, one, others - {one}, trial)}
 
 
-def _decisive(rule: str, ids: set[str], left: dict[str, frozenset[str]], asked: list[str],
-              facts: Facts) -> tuple[str, ...]:  # fmt: skip
-    """Answers without which it would not fire; where several would each do, all that speak for it."""
-    in_order = [answer for answer in asked if answer in ids]
-    decisive = [answer for answer in in_order if rule not in left[answer]]
-    return tuple(decisive or [answer for answer in in_order if _speaks(answer, facts)])
+def _can_carry(rule: str, one: str, others: set[str], trial: _Trial) -> bool:
+    """True if the rule, stripped of as many other reasons as it can lose, stands or falls with this answer."""
+    taken: set[str] = set()
+    for other in sorted(others):
+        if rule in trial.fired_without(taken | {other}):
+            taken.add(other)
+    return rule not in trial.fired_without(taken | {one})
+
+
+def _turned(given: Any) -> bool | None:
+    return not given if isinstance(given, bool) else None
 
 
 def _speaks(answer: str, facts: Facts) -> bool:

@@ -131,6 +131,28 @@ def test_reasons_name_the_answers_behind_a_rule_as_plain_data() -> None:
     assert found.because == {"A01": "1950-05-01", "A02": "female", "S12": {"answer": "yes", "started_days": 5}}
 
 
+def test_every_one_of_several_sufficient_reasons_is_named() -> None:
+    found = rule(screened(S01=yes(), S03=yes(), S04=yes()), "CES-1")
+
+    assert found is not None
+    assert list(found.because) == ["S01", "S03", "S04"]
+
+
+def test_reasons_of_a_count_name_all_that_is_counted() -> None:
+    counted = {"A36": "second_half", "A38": "both", "A92": {"relative": True}, "A53_nsaid_response": "good"}
+    found = rule(screened(A01="1996-05-01", A12={"years": 2}, **counted), "SPA-1")
+
+    assert found is not None
+    assert set(found.because) == {"A01", "A12", *counted}
+
+
+def test_reasons_of_a_pregnancy_sign_name_the_pregnancy() -> None:
+    found = rule(screened(A02="female", A04={"pregnant": "yes"}, S50=yes()), "RD-6b1")
+
+    assert found is not None
+    assert found.because == {"A04": {"pregnant": "yes"}, "S50": {"answer": "yes"}}
+
+
 def test_reasons_of_a_conflict_name_both_sides() -> None:
     found = rule(screened(A52=["cancer:breast"]), "CA-3a")
 

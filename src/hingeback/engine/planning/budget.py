@@ -33,18 +33,24 @@ def frame_of(person: Person, rules: PlanningRules) -> Frame:
     full = _FULL_DAYS[days]
     light = tuple(day for day in range(7) if day not in full)
     declined = bool(time and time.decline_light and days < 7)
+    caps = tuple(_cap(day, full, person, rules) for day in range(7))
+    holds = sum(caps[day] for day in (full if declined else range(7)))
     return Frame(
-        minutes=volume_min(person, rules),
+        minutes=min(volume_min(person, rules), holds) if is_high(person) else volume_min(person, rules),
         full=full,
         light=light,
-        caps=tuple(_cap(day, full, person, rules) for day in range(7)),
+        caps=caps,
         one_item=light if days < 7 else (),
         declined=declined,
     )
 
 
 def volume_min(person: Person, rules: PlanningRules) -> int:
-    """V: the week's minutes, a hard ceiling. V0 in week 1, later what pacing has set, within every cap."""
+    """V: the week's minutes, a hard ceiling. V0 in week 1, later what pacing has set, within every cap.
+
+    While irritability is HIGH a day holds 30 minutes: `frame_of` cuts V to what the days asked for can hold, as J6.1
+    does with 195 for seven of them.
+    """
     volume = person.assessment.volume
     start = person.inp.volume_minutes
     if start is None:

@@ -57,7 +57,8 @@ def _breath_share_min(kitchen: Kitchen) -> int:
     if kitchen.frame.minutes < floors["hard_from_v"]:
         return 0
     balance_min = floors["balance_floor_min"] if kitchen.goals.balance_days else 0
-    return kitchen.goals.minutes["P-NMR"] - balance_min
+    share = kitchen.goals.floors["P-NMR"] if kitchen.long_rows else kitchen.goals.minutes["P-NMR"]
+    return share - balance_min
 
 
 def _breath(pool: Pool) -> Candidate | None:

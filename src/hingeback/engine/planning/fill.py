@@ -9,6 +9,7 @@ from hingeback.engine.planning.pool import Candidate
 from hingeback.engine.planning.targets import PILLARS
 
 _OVERSHOOT_MIN = 2
+_FREE_OVER_MIN = 5
 _UNCOUNTED_BELOW_MIN = 3
 _LIGHT_ITEM_MIN = 5
 _LIGHT_DAY_ITEMS = 3
@@ -18,10 +19,8 @@ _LIGHT_ROTA = ("P-CAR", "P-FLX", "P-CAR", "P-NMR", "P-FLX", "P-CAR")
 def fill_week(kitchen: Kitchen) -> Menu:
     """Fills `kitchen.draft`. Every addition passes the draft's hard rules."""
     menu, draft, goals = menu_of(kitchen), kitchen.draft, kitchen.goals
-    if kitchen.frame.minutes >= kitchen.rules.tables["dose_floors"]["hard_from_v"]:
-        _place_presence(kitchen, menu)
-        _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
-        _fill("P-STR", goals.floors["P-STR"], kitchen, menu, days=kitchen.frame.full)
+    if kitchen.goals_are_hard:
+        _place_hard(kitchen, menu)
     else:
         _fill("P-CAR", 1, kitchen, menu, goals.floors["P-CAR"])
     for key in menu.keys:
@@ -30,16 +29,41 @@ def fill_week(kitchen: Kitchen) -> Menu:
         _fill(pillar, goals.floors[pillar], kitchen, menu)
     _place_cardio_always(kitchen, menu)
     _place_light(kitchen, menu)
-    for pillar in PILLARS:
-        _fill(pillar, goals.minutes[pillar], kitchen, menu)
-    for pillar in PILLARS:
-        if goals.minutes[pillar] and draft.room_left():
-            _fill(pillar, goals.minutes[pillar] + 5, kitchen, menu)
+    for more in (0, _FREE_OVER_MIN):
+        for pillar in PILLARS:
+            if goals.minutes[pillar] and draft.room_left():
+                _fill(pillar, goals.minutes[pillar] + more, kitchen, menu)
     _extra_bouts(kitchen, menu)
-    for day in kitchen.frame.full:
-        if day not in draft.frozen and not _has_work(day, draft):
-            _place_uncounted_light(day, kitchen, menu)
+    _leave_no_day_empty(kitchen, menu)
     return menu
+
+
+def _place_hard(kitchen: Kitchen, menu: Menu) -> None:
+    """What has to be there from V 60 on: every pillar once, balance on its days, then the floors (J6.2)."""
+    goals = kitchen.goals
+    _place_presence(kitchen, menu)
+    for key in menu.keys:
+        if key.days:
+            _place_key(key, kitchen, menu)
+    _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
+    _fill("P-STR", goals.floors["P-STR"], kitchen, menu, days=kitchen.frame.full)
+    if kitchen.long_rows:
+        for pillar in ("P-FLX", "P-NMR", "P-CAR"):
+            _fill(pillar, goals.floors[pillar], kitchen, menu)
+
+
+def _leave_no_day_empty(kitchen: Kitchen, menu: Menu) -> None:
+    for day in kitchen.frame.full:
+        if day not in kitchen.draft.frozen and not _has_work(day, kitchen.draft):
+            _place_uncounted_light(day, kitchen, menu)
+
+
+def lacking_floors(kitchen: Kitchen) -> dict[str, int]:
+    """Minutes that pillars lack to a met floor; a pillar that is absent lacks at least one (J6.2, E5.7)."""
+    grain, draft = int(kitchen.rules.tables["dose_floors"]["grain_min"]), kitchen.draft
+    lacking = {p: floor - grain - draft.planned(p) for p, floor in kitchen.goals.floors.items() if floor}
+    lacking |= {p: max(1, short) for p, short in lacking.items() if not draft.planned(p)}
+    return {p: short for p, short in lacking.items() if short > 0}
 
 
 def _has_work(day: int, draft: Draft) -> bool:
@@ -58,15 +82,25 @@ def _place_key(key: KeyItem, kitchen: Kitchen, menu: Menu) -> None:
     draft, candidate = kitchen.draft, key.candidate
     if candidate.row.ppillar not in PILLARS:
         return
-    days = menu.strength_days if candidate.row.ppillar == "P-STR" else kitchen.frame.full
     reserve = _reserve(kitchen, candidate.row.ppillar)
-    for day in _spread(days, min(key.days or len(days), _affordable(key, kitchen))):
+    for day in _key_days(key, kitchen, menu):
         if draft.count(day, candidate.id):
             continue
         limit = min(draft.room(day), kitchen.frame.minutes - draft.total - reserve)
         dose = _longest_within(candidate.doses, min(limit, _fair(kitchen, candidate, day)))
         if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
             draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"key:{key.label}"))
+
+
+def _key_days(key: KeyItem, kitchen: Kitchen, menu: Menu) -> list[int]:
+    """The days of a key: with strength for a strength row, else rather on the days without."""
+    if key.candidate.row.ppillar == "P-STR":
+        return _spread(menu.strength_days, key.days or len(menu.strength_days))
+    full = kitchen.frame.full
+    if not key.days:
+        return _spread(full, min(len(full), _affordable(key, kitchen)))
+    quiet = [day for day in full if day not in menu.strength_days]
+    return sorted([*_spread(quiet, key.days), *(day for day in full if day in menu.strength_days)][: key.days])
 
 
 def _affordable(key: KeyItem, kitchen: Kitchen) -> int:
@@ -113,7 +147,7 @@ def _fill(
     """
     draft, rows = kitchen.draft, menu.rows.get(pillar, [])
     days = days or (menu.strength_days if pillar == "P-STR" else kitchen.frame.full)
-    for bout in range(1, max((c.bouts for c in rows), default=0) + 1):
+    for bout in range(1, max((kitchen.bouts(c) for c in rows), default=0) + 1):
         while draft.planned(pillar) < goal:
             chosen = _next(pillar, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen, menu)
             if chosen is None:
@@ -146,14 +180,22 @@ def _lengthen_one(day: int, index: int, lacking: int, draft: Draft) -> None:
 def _next(
     pillar: str, lacking: int, bout: int, days: tuple[int, ...], kitchen: Kitchen, menu: Menu
 ) -> tuple[int, Candidate, Dose] | None:
-    draft = kitchen.draft
+    draft, long = kitchen.draft, pillar in kitchen.long_rows
     ranked = sorted(
         (
-            (draft.pillar_min(day, pillar), draft.uses(c.id), -c.score, -draft.room(day), day, place)
+            (
+                draft.pillar_min(day, pillar),
+                -min(c.dose.minutes, lacking) if long else 0,
+                draft.uses(c.id),
+                -c.score,
+                -draft.room(day),
+                day,
+                place,
+            )
             for day in days
             if draft.room(day) > 0
             for place, c in enumerate(menu.rows[pillar])
-            if c.bouts >= bout and draft.count(day, c.id) < bout
+            if kitchen.bouts(c) >= bout and draft.count(day, c.id) < bout
         ),
     )
     for *_, day, place in ranked:

@@ -11,6 +11,9 @@ from hingeback.engine.planning.rules import Emphasis, PlanningRules
 from hingeback.engine.planning.targets import Goals
 
 _SERVES_CARDIO = "seated_whole_body"
+_LONG_WORTH = 2.0
+_TWO_DAYS_HOLD_MIN = 18
+_KEY_WORTH = 4.0
 _STRENGTH_DAYS = (
     (0, 3),
     (0, 2, 4),
@@ -64,21 +67,36 @@ class Kitchen:
     goals: Goals
     rules: PlanningRules
     draft: Draft
+    #: Pillars for which long rows come first, because a first try left their floor out of reach.
+    long_rows: frozenset[str] = frozenset()
+
+    def bouts(self, candidate: Candidate) -> int:
+        """Bouts a day; easy strength may come once more where its floor is far."""
+        more = candidate.row.ppillar == "P-STR" and "P-STR" in self.long_rows and candidate.row.effort == "easy"
+        return candidate.bouts + more
+
+    @property
+    def goals_are_hard(self) -> bool:
+        """From V 60 every pillar with a floor has to be there (J6.2)."""
+        return self.frame.minutes >= int(self.rules.tables["dose_floors"]["hard_from_v"])
 
 
 def menu_of(kitchen: Kitchen) -> Menu:
     menu = Menu(new=set(kitchen.draft.new_rows), strength_days=_strength_days(kitchen))
+    _take_free(kitchen, menu)
+    _take_known(kitchen, menu)
+    if kitchen.goals_are_hard:
+        _take_needed(kitchen, menu)
+    _take_keys(kitchen, menu)
+    _take_needed(kitchen, menu)
+    _take_lacking(kitchen, menu)
+    return menu
+
+
+def _take_keys(kitchen: Kitchen, menu: Menu) -> None:
     for key in key_items(kitchen, menu):
         menu.keys.append(key)
         menu.take(key.candidate)
-    _take_free(kitchen, menu)
-    _take_known(kitchen, menu)
-    _take_presence(kitchen, menu)
-    _take_lacking(kitchen, menu)
-    if _capacity(kitchen, menu, "P-STR") < kitchen.goals.minutes["P-STR"]:
-        menu.strength_days = _strength_days(kitchen, many=True)
-        _take_lacking(kitchen, menu)
-    return menu
 
 
 def _open_new(kitchen: Kitchen, menu: Menu) -> int:
@@ -95,11 +113,9 @@ def best(candidates: Iterable[Candidate]) -> Candidate | None:
 
 
 def key_items(kitchen: Kitchen, menu: Menu) -> list[KeyItem]:
-    """At most one row per key; a row that serves two keys is taken once."""
-    found: list[KeyItem] = []
-    dp = dp_key(kitchen)
-    if dp:
-        found.append(dp)
+    """At most one row per key, one that is on the menu already if it can serve."""
+    dp = dp_key(kitchen, menu)
+    found = [dp] if dp else []
     for emphasis in kitchen.rules.emphasis:
         if emphasis.label in kitchen.person.labels and emphasis.key:
             key = _key_of(emphasis, kitchen, found, menu)
@@ -108,32 +124,40 @@ def key_items(kitchen: Kitchen, menu: Menu) -> list[KeyItem]:
     return found
 
 
-def dp_key(kitchen: Kitchen) -> KeyItem | None:
-    ladder = dp_ladder(kitchen.person, kitchen.rules)
-    rows = [c for c in kitchen.pool.of_pillar("P-FLX") if c.row.ladder == ladder]
-    chosen = min(rows, key=lambda c: (-c.row.step, c.id), default=None)
-    if chosen is None:
+def dp_key(kitchen: Kitchen, menu: Menu) -> KeyItem | None:
+    chosen = min(_dp_rows(kitchen), key=lambda c: (-c.row.step, c.id), default=None)
+    if chosen is None or not _may_take(kitchen, menu, chosen):
         return None
     dp = kitchen.rules.tables["emphasis"]["dp"]
     acute = kitchen.person.column.startswith("A")
     return KeyItem("DP", chosen, 0, dp["per_day_acute"] if acute else dp["per_day_else"])
 
 
+def _dp_rows(kitchen: Kitchen) -> list[Candidate]:
+    ladder = dp_ladder(kitchen.person, kitchen.rules)
+    return [c for c in kitchen.pool.of_pillar("P-FLX") if c.row.ladder == ladder]
+
+
 def _key_of(emphasis: Emphasis, kitchen: Kitchen, found: list[KeyItem], menu: Menu) -> KeyItem | None:
     rows = [c for c in kitchen.pool.candidates.values() if c.id in emphasis.key]
-    taken = [key.candidate for key in found if key.candidate.id in emphasis.key]
     new = menu.new | {key.candidate.id for key in found if key.candidate.new}
-    kept = _kept_for_others(rows[0].row.ppillar if rows else "", kitchen, found)
+    ready = [c for c in rows if menu.has(c) or any(c == key.candidate for key in found)]
+    kept = _kept_for_others(rows[0].row.ppillar if rows else "", kitchen, menu, found)
     affordable = [c for c in rows if not c.new or c.id in new or len(new) < kitchen.draft.new_limit - kept]
-    chosen = taken[0] if taken else best(affordable)
+    chosen = best(ready) or best(affordable)
     return KeyItem(emphasis.label, chosen, emphasis.days, emphasis.per_day) if chosen else None
 
 
-def _kept_for_others(pillar: str, kitchen: Kitchen, found: list[KeyItem]) -> int:
-    """New rows that other pillars with a floor still need, because nothing known serves them."""
-    served = {key.candidate.row.ppillar for key in found} | {pillar}
-    known = {c.row.ppillar for c in kitchen.pool.candidates.values() if not c.new}
-    return sum(1 for p, floor in kitchen.goals.floors.items() if floor and p not in served | known)
+def _kept_for_others(pillar: str, kitchen: Kitchen, menu: Menu, found: list[KeyItem]) -> int:
+    """New rows that other pillars with a floor still need, because nothing on the menu serves them."""
+    served = {key.candidate.row.ppillar for key in found} | {pillar} | {p for p, rows in menu.rows.items() if rows}
+    return sum(1 for p, floor in kitchen.goals.floors.items() if floor and p not in served)
+
+
+def _key_ids(kitchen: Kitchen) -> frozenset[str]:
+    labels = [e.key for e in kitchen.rules.emphasis if e.label in kitchen.person.labels]
+    dp = max(_dp_rows(kitchen), key=lambda c: c.row.step, default=None)
+    return frozenset().union(*labels, {dp.id} if dp else set())
 
 
 def _take_free(kitchen: Kitchen, menu: Menu) -> None:
@@ -151,16 +175,33 @@ def _take_known(kitchen: Kitchen, menu: Menu) -> None:
             menu.take(candidate)
 
 
-def _take_presence(kitchen: Kitchen, menu: Menu) -> None:
-    """A first row for each pillar with a floor, in the order of E5.3; P-CAR always."""
-    for pillar in kitchen.goals.minutes:
-        wanted = pillar == "P-CAR" or kitchen.goals.floors[pillar] > 0
-        if wanted and not any(_is_short(c, kitchen) for c in menu.rows.get(pillar, ())):
-            _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar))
-    if {"FALLS", "OLDER"} & kitchen.person.labels and kitchen.goals.balance_days:
-        _take_balance(kitchen, menu)
+def _take_needed(kitchen: Kitchen, menu: Menu) -> None:
+    """What the hard rules ask for before anything else: P-CAR, balance, and rows enough for every floor."""
+    goals = kitchen.goals
+    if not any(_is_short(c, kitchen) for c in menu.rows.get("P-CAR", ())):
+        _take_best(kitchen, menu, "P-CAR", _worth(kitchen, menu, "P-CAR"))
     if not menu.rows.get("P-CAR"):
         _take_in_place_of_cardio(kitchen, menu)
+    if {"FALLS", "OLDER"} & kitchen.person.labels and goals.balance_days:
+        _take_balance(kitchen, menu)
+    for pillar in ("P-STR", "P-FLX", "P-NMR"):
+        if goals.floors[pillar] and not menu.rows.get(pillar):
+            _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar))
+    if kitchen.goals_are_hard:
+        _take_for_floors(kitchen, menu)
+
+
+def _take_for_floors(kitchen: Kitchen, menu: Menu) -> None:
+    """Further new rows where the floor is out of reach; strength may use a third day first."""
+    for pillar in ("P-STR", "P-FLX", "P-CAR", "P-NMR"):
+        while _short_of_floor(kitchen, menu, pillar) > 0 and _open_new(kitchen, menu) > 0:
+            if not _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar)):
+                break
+
+
+def _short_of_floor(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
+    grain = int(kitchen.rules.tables["dose_floors"]["grain_min"])
+    return kitchen.goals.floors[pillar] - grain - _capacity(kitchen, menu, pillar)
 
 
 def _is_short(candidate: Candidate, kitchen: Kitchen) -> bool:
@@ -216,19 +257,18 @@ def _lack(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
 
 
 def _worth(kitchen: Kitchen, menu: Menu, pillar: str) -> Callable[[Candidate], float]:
-    """Quality, variety, and long rows where short ones could not fill the floor with the new rows left."""
-    per_day = max(1, len(menu.strength_days)) if pillar == "P-STR" else max(1, len(kitchen.frame.full))
-    short = kitchen.goals.floors[pillar] - _capacity(kitchen, menu, pillar)
-    tight = short > 3 * per_day * max(1, _open_new(kitchen, menu))
+    """Quality, key rows, variety, and long rows where short ones could not fill the floor."""
+    long = pillar in kitchen.long_rows
     ladders = {c.row.ladder for c in menu.rows.get(pillar, ())}
     groups = {g for c in menu.rows.get(pillar, ()) for g in c.row.muscle_groups}
+    keys = _key_ids(kitchen)
 
     def worth(candidate: Candidate) -> float:
         same = 2.0 * (candidate.row.ladder in ladders) + 0.5 * bool(groups & set(candidate.row.muscle_groups))
         lifting = 3.0 * (candidate.row.ladder == "hinge_lift" and _lifts_at_work(kitchen.person))
-        longer = 2.0 * min(candidate.dose.minutes, short / per_day) if tight else 0.0
-        whole = 2.0 * (candidate.id == _SERVES_CARDIO and not tight)
-        return candidate.score - same + lifting + longer - whole
+        longer = _LONG_WORTH * candidate.dose.minutes * candidate.bouts if long else 0.0
+        whole = 2.0 * (candidate.id == _SERVES_CARDIO and not long)
+        return candidate.score + _KEY_WORTH * (candidate.id in keys) - same + lifting + longer - whole
 
     return worth
 
@@ -244,7 +284,7 @@ def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
     total = 0
     for candidate in menu.rows.get(pillar, ()):
         if pillar == "P-STR":
-            total += candidate.dose.minutes * candidate.bouts * len(menu.strength_days)
+            total += candidate.dose.minutes * kitchen.bouts(candidate) * len(menu.strength_days)
             continue
         bouts = min(candidate.bouts, 2 if full < 4 or pillar == "P-CAR" else 1)
         days = min(full, kitchen.draft.days_max.get(pillar, 7)) if not is_light(candidate) else full
@@ -253,11 +293,11 @@ def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
     return total
 
 
-def _strength_days(kitchen: Kitchen, many: bool = False) -> tuple[int, ...]:
+def _strength_days(kitchen: Kitchen) -> tuple[int, ...]:
     """Full days that are never neighbours, as many as strength needs (two, three when its target is large)."""
     full = set(kitchen.frame.full) - kitchen.draft.frozen
     fitting = [days for days in _STRENGTH_DAYS if full.issuperset(days)]
     if not fitting:
         return tuple(sorted(full))[:1]
-    many = many or kitchen.goals.days["P-STR"] > 2
+    many = kitchen.goals.days["P-STR"] > 2 or kitchen.goals.minutes["P-STR"] > _TWO_DAYS_HOLD_MIN
     return max(fitting, key=lambda days: (len(days) if many else -len(days), -sum(days)))

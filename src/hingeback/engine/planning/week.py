@@ -1,5 +1,6 @@
 """The constructive planner: one week for one person, the same for the same input (E5)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hingeback.engine.contracts.library import Library
@@ -9,7 +10,7 @@ from hingeback.engine.planning.budget import frame_of
 from hingeback.engine.planning.draft import UNCOUNTED, Slot, new_draft
 from hingeback.engine.planning.effort import rpe_of
 from hingeback.engine.planning.extras import add_breath_blocks, add_extras
-from hingeback.engine.planning.fill import fill_week
+from hingeback.engine.planning.fill import fill_week, lacking_floors
 from hingeback.engine.planning.frozen import frozen_days, take_frozen
 from hingeback.engine.planning.lessons import lessons_of
 from hingeback.engine.planning.menu import Kitchen
@@ -18,7 +19,7 @@ from hingeback.engine.planning.person import Person, person_of
 from hingeback.engine.planning.pool import pool_of
 from hingeback.engine.planning.reasons import Reasoner
 from hingeback.engine.planning.rules import PlanningRules, rules_of
-from hingeback.engine.planning.targets import goals_of
+from hingeback.engine.planning.targets import PILLARS, goals_of
 
 _LOW_SHARE = 0.8
 
@@ -26,12 +27,30 @@ _LOW_SHARE = 0.8
 def plan_week(inp: PlanningInput, library: Library) -> Plan:
     """The week of `inp`. Raises Withheld if the safety action or the state of care forbids exercise."""
     person, rules = person_of(inp, library), rules_of(library)
-    kitchen = prepare(person, rules)
+    return _plan(cook(prepare(person, rules)), library)
+
+
+def cook(kitchen: Kitchen) -> Kitchen:
+    """Fills the week; where a floor stays out of reach, tries again with longer rows and keeps the better week."""
+    first = _fill_all(kitchen)
+    lacking = lacking_floors(first)
+    if not lacking or not kitchen.goals_are_hard:
+        return first
+    tries = [first]
+    for long_rows in (frozenset(lacking), frozenset(("P-CAR", *lacking)), frozenset(PILLARS)):
+        again = replace(kitchen, draft=new_draft(kitchen.person, kitchen.frame, kitchen.rules), long_rows=long_rows)
+        tries.append(_fill_all(again))
+        if not lacking_floors(tries[-1]):
+            break
+    return min(tries, key=lambda tried: sum(lacking_floors(tried).values()))
+
+
+def _fill_all(kitchen: Kitchen) -> Kitchen:
     take_frozen(kitchen)
     add_breath_blocks(kitchen)
     fill_week(kitchen)
     add_extras(kitchen)
-    return _plan(kitchen, library)
+    return kitchen
 
 
 def prepare(person: Person, rules: PlanningRules) -> Kitchen:

@@ -152,11 +152,13 @@ def _likings(item: Item, value: dict[str, str]) -> str:
 
 
 def _safety(item: Item, value: dict[str, Any]) -> str:
-    return ", ".join((yes_no(value["answer"]), *_followed(item, value)))
+    """ "Yes, began yesterday, getting worse. In one leg or both: One leg." """
+    told = ", ".join((yes_no(value["answer"]), *_followed(value)))
+    return ". ".join((told, *_extras(item, value)))
 
 
-def _followed(item: Item, value: dict[str, Any]) -> list[str]:
-    """The further answers of a safety item, as parts of a sentence."""
+def _followed(value: dict[str, Any]) -> list[str]:
+    """When, whether it gets worse, whether it was checked, as parts of a sentence."""
     if value["answer"] == "no":
         return []
     told = []
@@ -165,11 +167,13 @@ def _followed(item: Item, value: dict[str, Any]) -> list[str]:
     if value.get("changed_days") is not None:
         told.append(_("changed %(when)s") % {"when": days_ago(value["changed_days"])})
     told.extend(_STATES[name][answer] for name in _STATES if (answer := value.get(name)) in _STATES[name])
-    words = {**of_item(item.id).get("extras", {})}
-    for part in item.extras:
-        if part.name != "progressive" and value.get(part.name) is not None:
-            told.append(_extra(item, part.name, part.kind, words[part.name]["question"], value[part.name]))
     return [str(text) for text in told]
+
+
+def _extras(item: Item, value: dict[str, Any]) -> list[str]:
+    words = of_item(item.id).get("extras", {})
+    told = [part for part in item.extras if part.name != "progressive" and value.get(part.name) is not None]
+    return [_extra(item, part.name, part.kind, words[part.name]["question"], value[part.name]) for part in told]
 
 
 #: Further answers that read best as a few words.
@@ -189,8 +193,8 @@ def _extra(item: Item, name: str, kind: str, question: str, value: Any) -> str:
     if kind == "yes_no_unsure":
         return f"{question.rstrip('?')}: {yes_no(value)}"
     words = dict(options_of(item.id, name))
-    codes = value if isinstance(value, list) else [value]
-    return ", ".join(words.get(str(code), str(code)) for code in codes)
+    codes = value if isinstance(value, list | tuple) else [value]
+    return f"{question.rstrip('?')}: {', '.join(words.get(str(code), str(code)) for code in codes)}"
 
 
 _TELLERS: dict[str, Callable[[Item, Any], str]] = {

@@ -18,6 +18,8 @@ from hingeback.web.intake.sitting import Sitting
 
 #: "Not sure" gets one clarifying question here (CES-3).
 CLARIFIED_ITEMS = ("S01", "S02", "S03", "S04")
+#: Where fewer questions than all that bear on a contradiction are enough to settle it.
+ASK_ABOUT = {"X1": ("A10", "A17"), "X14": ("A17", "S05")}
 CLARIFIED, ASKED_AGAIN, ALSO = "clarified", "asked_again", "also"
 #: Shown beside the question that decides whether they are asked.
 BESIDE = ("A39b",)
@@ -96,7 +98,7 @@ def new_conflicts(sitting: Sitting, sent: Sent, fields: Fields) -> list[str]:
 
 def asked_about(conflicts: list[str], sitting: Sitting) -> list[str]:
     """The questions on both sides of these contradictions, in the order of the intake."""
-    sides = {item for conflict in conflicts for item in SIDES[conflict]}
+    sides = {item for conflict in conflicts for item in ASK_ABOUT.get(conflict, SIDES[conflict])}
     return [i for screen in flow().screens for item in screen.items if (i := item.id) in sides and _can_ask(i, sitting)]
 
 

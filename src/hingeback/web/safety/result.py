@@ -14,7 +14,7 @@ from hingeback.web.intake.said import days_ago, said
 from hingeback.web.intake.words import capital, of_item
 from hingeback.web.people.countries import numbers_for
 from hingeback.web.people.models import Person
-from hingeback.web.safety.words import about, evidence, page_words, statement, title_of
+from hingeback.web.safety.words import about, evidence, statement, steps_of, then_of, title_of
 
 LESSONS = {Tier.EMERGENCY: ("H02",), Tier.SAME_DAY: ("H02",), Tier.CLINICIAN_FIRST: ("H01", "H02", "H05")}
 MOST_REASONS = 2
@@ -61,8 +61,9 @@ def result_of(person: Person, state: HoldState) -> Result:
     words = read_out(state, worst)
     mood = any(rule.id.startswith("MH-") for rule in state.rules)
     return Result(
-        tier, state.action, title_of(state, worst, number), _reasons(worst), _then(state, tier),
-        _steps(tier, words, number), words, led_by(worst), _notes(state, tier), [evidence(rule) for rule in worst],
+        tier, state.action, title_of(state, worst, number), _reasons(worst), then_of(state, worst),
+        _steps(steps_of(tier, worst), words, number), words, led_by(worst), _notes(state, tier),
+        [evidence(rule) for rule in worst],
         number, numbers, allows_exercises(state), mood,
         any(rule.id in ("MH-1", "MH-2") for rule in state.rules), _lessons(tier),
     )  # fmt: skip
@@ -84,15 +85,9 @@ def _reasons(worst: list[FiredRule]) -> list[str]:
     return [text for text in dict.fromkeys(found) if text][:MOST_REASONS]
 
 
-def _then(state: HoldState, tier: Tier) -> str:
-    if tier is Tier.ROUTINE_REVIEW and state.action is Action.WITHHOLD:
-        return ""
-    return str(page_words()["tiers"][tier]["then"])
-
-
-def _steps(tier: Tier, words: str, number: str) -> list[str]:
+def _steps(steps: list[str], words: str, number: str) -> list[str]:
+    """Filled in; a step that quotes is left out where there is nothing to quote."""
     quoted = f"“{words}”" if words else ""
-    steps = page_words()["steps"].get(tier, [])
     return [step.format(words=quoted, number=number) for step in steps if quoted or "{words}" not in step]
 
 
@@ -102,7 +97,8 @@ def read_out(state: HoldState, worst: list[FiredRule]) -> str:
     sentences = [
         _with_time(text, told[item]) for item in flow().items if item in told and (text := statement(item, told[item]))
     ]
-    return " ".join([_("I have back pain."), *sentences]) if sentences else ""
+    about_mood = all(rule.id.startswith("MH-") for rule in worst)
+    return " ".join([*([] if about_mood else [_("I have back pain.")]), *sentences]) if sentences else ""
 
 
 def _with_time(text: str, value: Any) -> str:

@@ -38,6 +38,22 @@ def title_of(state: HoldState, worst: list[FiredRule], number: str) -> str:
     return next((title for title in by_rule if title), page_words()["tiers"][tier]["title"].format(number=number))
 
 
+def then_of(state: HoldState, worst: list[FiredRule]) -> str:
+    """The sentence after the reasons: how soon, and where."""
+    words = page_words()
+    special = [_longest(words["special_then"], rule.id) for rule in worst] if _titles_itself(state, worst) else []
+    return next((text for text in special if text), str(words["tiers"][state.tier or Tier.CLEAR]["then"]))
+
+
+def steps_of(tier: Tier, worst: list[FiredRule]) -> list[str]:
+    """What to do, step by step."""
+    words = page_words()
+    for start, steps in words["special_steps"].items():
+        if worst and all(rule.id.startswith(start) for rule in worst):
+            return list(steps)
+    return list(words["steps"].get(tier, ()))
+
+
 def _titles_itself(state: HoldState, worst: list[FiredRule]) -> bool:
     """One rule alone, or the one that says most about the action."""
     resting = state.tier is Tier.ROUTINE_REVIEW and state.action is Action.WITHHOLD

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from html.parser import HTMLParser
 from typing import Any
 
 from django.test import Client
 from tests.population.calm import calm_person
 from tests.population.complete import complete
 
+from hingeback.web.care.services import give_answers
 from hingeback.web.intake.filling import fill
 from hingeback.web.intake.flow import flow
 from hingeback.web.people.models import Person
@@ -82,11 +84,62 @@ class Walker:
             )
         raise AssertionError(f"Still going after {MOST_STEPS} screens: {self.seen[-10:]}")
 
-    def finish(self, answers: dict[str, Any], start: str = "/intake/go-on/") -> Any:
-        """Walk to the review and send."""
+    def has_answered(self, answers: dict[str, Any], before: str = "") -> None:
+        """Everything on the screens before this one, given without the pages."""
+        given: dict[str, Any] = {}
+        for screen in flow().screens:
+            if screen.id == before:
+                break
+            given |= {item.id: _json(answers[item.id]) for item in screen.items if item.id in answers}
+        give_answers(self.person, given, self.settings.CLOCK)
+
+    def again(self, page: Any, **changes: Any) -> Any:
+        """Send the form of this page as it stands, with changes."""
+        fields = {**form_of(page), **changes}
+        return self.post(address_of(page), {name: value for name, value in fields.items() if value is not None})
+
+    def finish(self, answers: dict[str, Any], since: str = "", start: str = "/intake/go-on/") -> Any:
+        """Walk to the review and send. With `since` the screens before it are not walked."""
+        if since:
+            self.has_answered(answers, since)
         page = self.walk(answers, start=start)
         assert address_of(page).startswith("/intake/review/"), (address_of(page), self.seen[-5:])
         return self.post("/intake/send/")
+
+
+class _Form(HTMLParser):
+    """The fields of the question on a page, as a browser would send them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[str, Any] = {}
+        self.inside = False
+        self.select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = dict(attrs)
+        if tag == "form":
+            self.inside = "data-question" in at
+        if not self.inside or (tag == "input" and at.get("name") == "csrfmiddlewaretoken"):
+            return
+        if tag == "select":
+            self.select = at["name"] or ""
+        if tag == "option" and "selected" in at:
+            self.fields[self.select] = at["value"]
+        if tag == "input" and at.get("name"):
+            self._input(str(at["name"]), at)
+
+    def _input(self, name: str, at: dict[str, str | None]) -> None:
+        if at.get("type") not in ("radio", "checkbox"):
+            self.fields[name] = at.get("value") or ""
+        elif "checked" in at:
+            self.fields[name] = [*self.fields.get(name, []), at["value"]]
+
+
+def form_of(page: Any) -> dict[str, Any]:
+    form = _Form()
+    form.feed(page.content.decode())
+    return form.fields
 
 
 def address_of(page: Any) -> str:

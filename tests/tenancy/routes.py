@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from hingeback.engine.library import load_library
 from hingeback.web.people.access import door_of
 from hingeback.web.people.models import Person
 
@@ -34,13 +35,18 @@ class Route:
         return f"/{path}"
 
     def _value(self, name: str, converter: str, person: Person, ids: dict[str, UUID]) -> str:
-        known: dict[str, Any] = {"person_id": person.id, "account_id": person.account.id, **ids}
+        known: dict[str, Any] = {"person_id": person.id, "account_id": person.account.id, **_content(), **ids}
         if name in known:
             return str(known[name])
         if name in VALUES.get(self.pattern, {}):
             return VALUES[self.pattern][name]
         usual = {"int:": "1", "slug:": "x", "str:": "x", "date:": "2026-11-22", "uuid:": str(person.id), "": "x"}
         return usual.get(converter, "x")
+
+
+def _content() -> dict[str, str]:
+    """Real names of content, so that a page shows what it can show."""
+    return {"exercise_id": load_library().launch_rows()[0].id, "lesson_id": "H05", "screen_name": "legs"}
 
 
 def every_route() -> list[Route]:

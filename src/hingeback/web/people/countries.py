@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from hingeback.engine.library import load_library
 
-ELSEWHERE = ""
+ELSEWHERE = "ZZ"
 
 
 def countries() -> dict[str, Any]:
@@ -21,6 +21,9 @@ def numbers_for(country: str) -> dict[str, Any]:
 
 
 def country_choices() -> list[tuple[str, str]]:
-    """Sorted by name; "elsewhere" last, for which the general advice is shown."""
+    """Sorted by name; "elsewhere" last, for which the general advice is shown. None is chosen beforehand: a wrong
+    country would show wrong numbers to call.
+    """
     named = [(code, str(entry["name"])) for code, entry in countries().items() if code != "default"]
-    return [*sorted(named, key=lambda pair: pair[1]), (ELSEWHERE, _("Somewhere else"))]
+    choose = ("", _("Please choose"))
+    return [choose, *sorted(named, key=lambda pair: pair[1]), (ELSEWHERE, _("Somewhere else"))]

@@ -30,7 +30,7 @@ class HomeForm(forms.Form):
     """What a home needs to know: where it is (for the numbers to call), its language and its clock."""
 
     name = forms.CharField(max_length=80, label=_("What should we call you?"))
-    country = forms.ChoiceField(label=_("Where do you live?"), required=False)
+    country = forms.ChoiceField(label=_("Where do you live? We show the numbers to call there."))
     language = forms.ChoiceField(label=_("Language"), choices=lambda: settings.LANGUAGES)
     time_zone = forms.CharField(max_length=64, label=_("Time zone"), required=False)
 

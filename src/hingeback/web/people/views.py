@@ -17,7 +17,7 @@ from hingeback.web.people.export import erase, export_of
 from hingeback.web.people.forms import DeleteForm, JoinForm, PassphraseForm, SettingsForm
 from hingeback.web.people.middleware import browser_is_trusted
 from hingeback.web.people.models import Account
-from hingeback.web.people.queries import accounts_here, next_place
+from hingeback.web.people.queries import FIRST_PLACES, PLACES, accounts_here, next_place
 
 BACKEND = "hingeback.web.people.backend.HomeBackend"
 BROWSER_REMEMBERED_S = 60 * 60 * 24 * 365
@@ -28,7 +28,7 @@ BROWSER_REMEMBERED_S = 60 * 60 * 24 * 365
 def opening(request: HttpRequest) -> HttpResponseBase:
     """For myself, or look around the demo. Whoever is signed in goes on where they are."""
     if account_of(request) is not None:
-        return redirect(next_place(access_person(request)))
+        return redirect(next_place())
     trusted = browser_is_trusted(request)
     return render(
         request, "people/opening.html", {"trusted": trusted, "somebody_lives_here": trusted and accounts_here()}
@@ -96,9 +96,9 @@ def _wrong(request: HttpRequest, account: Account, passphrase: str | None = None
     return "" if fits else _("That is not the passphrase. Capital letters and spaces count.")
 
 
-def _welcome(request: HttpRequest, account: Account) -> HttpResponseBase:
+def _welcome(request: HttpRequest, account: Account, places: tuple[str, ...] = PLACES) -> HttpResponseBase:
     login(request, account, backend=BACKEND)
-    return redirect(next_place(access_person(request)))
+    return redirect(next_place(places))
 
 
 @for_trusted_browser
@@ -113,7 +113,7 @@ def join(request: HttpRequest) -> HttpResponseBase:
         person = services.join_home(
             told["name"], clock_of(request), told["country"], told["language"], told["time_zone"], told["passphrase"]
         )
-        return _welcome(request, person.account)
+        return _welcome(request, person.account, FIRST_PLACES)
     return render(request, "people/join.html", {"form": form}, status=400 if form.is_bound else 200)
 
 

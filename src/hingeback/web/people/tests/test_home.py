@@ -11,6 +11,7 @@ from tests.tenancy.test_every_route import SESSION_ID
 from hingeback.web.care.models import Answer, ScreenRecord
 from hingeback.web.eventlog.models import Event, EventBody
 from hingeback.web.people import services
+from hingeback.web.people.countries import numbers_for
 from hingeback.web.people.models import Account, Person, Tenant
 from hingeback.web.session import services as session
 from hingeback.web.session.models import SessionRecord
@@ -71,6 +72,21 @@ def test_moving_in_without_a_name_says_what_is_missing(clock: WorldClock, db: No
 
     assert response.status_code == 400
     assert not Person.objects.exists()
+
+
+def test_the_country_is_chosen_and_never_guessed(clock: WorldClock, db: None) -> None:
+    """A country that nobody chose would show the wrong number to call."""
+    browser = Visitor(clock, trusted=True)
+
+    assert b"selected" not in browser.opens("/join/").content.split(b'name="country"')[1].split(b"</select>")[
+        0
+    ].replace(b'value="" selected', b"")
+    assert browser.sends("/join/", {"name": "Eva", "country": "", "language": "en"}).status_code == 400
+
+
+@pytest.mark.parametrize(("country", "number"), [("DE", "112"), ("US", "911"), ("ZZ", "112"), ("", "112")])
+def test_each_country_has_a_number_to_call(country: str, number: str) -> None:
+    assert numbers_for(country)["emergency"][0] == number
 
 
 @pytest.mark.parametrize("passphrase", ["", SENTENCE])

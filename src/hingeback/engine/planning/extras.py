@@ -4,7 +4,7 @@ from hingeback.engine.planning.doses import Dose
 from hingeback.engine.planning.draft import Draft, Slot
 from hingeback.engine.planning.menu import Kitchen
 from hingeback.engine.planning.person import Person
-from hingeback.engine.planning.pool import Candidate, Pool
+from hingeback.engine.planning.pool import Candidate
 
 GUARDING = 6
 _BREATH_BLOCK_MIN = 2
@@ -38,7 +38,7 @@ def guards(person: Person) -> bool:
 
 def _add_breath_blocks(days: list[int], kitchen: Kitchen) -> None:
     """Breath at the start and the end of each session (C7): part of P-NMR while it lacks minutes, else P-REL (J1)."""
-    chosen = _breath(kitchen.pool)
+    chosen = _breath(kitchen)
     if chosen is None:
         return
     draft, counted_up_to = kitchen.draft, _breath_share_min(kitchen)
@@ -61,9 +61,11 @@ def _breath_share_min(kitchen: Kitchen) -> int:
     return share - balance_min
 
 
-def _breath(pool: Pool) -> Candidate | None:
-    rows = [c for c in pool.candidates.values() if c.row.ladder == "breath" or c.id == "relax_quick"]
-    return min(rows, key=lambda c: (c.row.ladder != "breath", c.row.step, c.id), default=None)
+def _breath(kitchen: Kitchen) -> Candidate | None:
+    """A breath row; where eight exercises hardly hold the floors, quick relaxing, which is none of the eight."""
+    rows = [c for c in kitchen.pool.candidates.values() if c.row.ladder == "breath" or c.id == "relax_quick"]
+    first = "relaxation" if kitchen.long_rows else "breath"
+    return min(rows, key=lambda c: (c.row.ladder != first, c.row.step, c.id), default=None)
 
 
 def _put(day: int, candidate: Candidate, dose: Dose, pillar: str, purpose: str, draft: Draft) -> None:

@@ -41,14 +41,16 @@ def fill_week(kitchen: Kitchen) -> Menu:
 def _place_hard(kitchen: Kitchen, menu: Menu) -> None:
     """What has to be there from V 60 on: every pillar once, balance on its days, then the floors (J6.2)."""
     goals = kitchen.goals
-    _place_presence(kitchen, menu)
+    if kitchen.long_rows:
+        _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     for key in menu.keys:
-        if key.days:
+        if key.days and key.candidate.row.ppillar != "P-STR":
             _place_key(key, kitchen, menu)
+    _place_presence(kitchen, menu)
     _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     _fill("P-STR", goals.floors["P-STR"], kitchen, menu, days=kitchen.frame.full)
     if kitchen.long_rows:
-        for pillar in ("P-FLX", "P-NMR", "P-CAR"):
+        for pillar in ("P-CAR", "P-FLX", "P-NMR"):
             _fill(pillar, goals.floors[pillar], kitchen, menu)
 
 
@@ -63,7 +65,13 @@ def lacking_floors(kitchen: Kitchen) -> dict[str, int]:
     grain, draft = int(kitchen.rules.tables["dose_floors"]["grain_min"]), kitchen.draft
     lacking = {p: floor - grain - draft.planned(p) for p, floor in kitchen.goals.floors.items() if floor}
     lacking |= {p: max(1, short) for p, short in lacking.items() if not draft.planned(p)}
+    wanted = min(kitchen.goals.balance_days, len(kitchen.frame.full))
+    lacking["P-NMR"] = max(lacking.get("P-NMR", 0), wanted - _balance_days(draft))
     return {p: short for p, short in lacking.items() if short > 0}
+
+
+def _balance_days(draft: Draft) -> int:
+    return sum(any(slot.candidate.row.ladder == "balance" for slot in day) for day in draft.days)
 
 
 def _has_work(day: int, draft: Draft) -> bool:
@@ -147,6 +155,8 @@ def _fill(
     """
     draft, rows = kitchen.draft, menu.rows.get(pillar, [])
     days = days or (menu.strength_days if pillar == "P-STR" else kitchen.frame.full)
+    if kitchen.long_rows:
+        _lengthen(pillar, goal, draft)
     for bout in range(1, max((kitchen.bouts(c) for c in rows), default=0) + 1):
         while draft.planned(pillar) < goal:
             chosen = _next(pillar, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen, menu)

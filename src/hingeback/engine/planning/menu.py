@@ -264,7 +264,9 @@ def _worth(kitchen: Kitchen, menu: Menu, pillar: str) -> Callable[[Candidate], f
     keys = _key_ids(kitchen)
 
     def worth(candidate: Candidate) -> float:
-        same = 2.0 * (candidate.row.ladder in ladders) + 0.5 * bool(groups & set(candidate.row.muscle_groups))
+        same = 2.0 * (candidate.row.ladder in ladders) + (3.0 if long else 0.5) * bool(
+            groups & set(candidate.row.muscle_groups)
+        )
         lifting = 3.0 * (candidate.row.ladder == "hinge_lift" and _lifts_at_work(kitchen.person))
         longer = _LONG_WORTH * candidate.dose.minutes * candidate.bouts if long else 0.0
         whole = 2.0 * (candidate.id == _SERVES_CARDIO and not long)

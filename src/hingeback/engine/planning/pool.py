@@ -29,7 +29,7 @@ SHORT_HOLD_S = 10
 GENTLE_BLOCK_MIN = 15
 #: Longest sitting item while sitting hurts with leg pain (J3-SCI-4).
 SITTING_MIN = 10
-_NEW_FREE_ROWS = ("walk_easy",)
+_NEW_FREE_ROWS = ("walk_easy", "walk_sit_intervals")
 _NEW_FREE_PILLARS = ("P-REL", "P-POS")
 _BEHIND = 4
 #: A row that rests or is wished away still is the step where its ladder starts.

@@ -1,5 +1,6 @@
 """A clearance reported at home (J9.3): who may give it for what, and why one is refused. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -57,6 +58,10 @@ class Case:
         tiers = [r.tier for r in self.fired if r.id == rule_id] + [h.tier for h in self.holds if h.id == rule_id]
         return max(tiers, key=lambda t: t.rank, default=None)
 
+    def fires(self, rule_id: str) -> bool:
+        """By the answers of today, whatever holds from before."""
+        return any(r.id == rule_id for r in self.fired)
+
     def began_at(self, rule_id: str) -> datetime | None:
         return next((h.began_at for h in self.holds if h.id == rule_id), None)
 
@@ -64,6 +69,15 @@ class Case:
         """Hours since the latest of these holds began."""
         starts = [start for rule in rules if (start := self.began_at(rule)) is not None]
         return (self.now - max(starts)).total_seconds() / 3600 if starts else 0.0
+
+
+def is_one_of(rule: str, ids: frozenset[str]) -> bool:
+    """A bare id means all of its outcomes: `RD-8` is RD-8a1 too, `FX-1` is not FX-10a."""
+    return any(rule == bare or (rule.startswith(bare) and _is_outcome(bare, rule[len(bare) :])) for bare in ids)
+
+
+def _is_outcome(bare: str, rest: str) -> bool:
+    return re.fullmatch(r"[a-z]\d?" if bare[-1].isdigit() else r"\d", rest) is not None
 
 
 def refusals(report: Report, case: Case) -> tuple[str, ...]:
@@ -91,10 +105,10 @@ def _rule(rule: str, report: Report, case: Case) -> list[str]:
     self_reported = report.kind == "self_reported"
     checks = {
         "nothing-to-clear": tier is None,
-        "never-cleared": rule in NOBODY,
-        "answer-again": rule in ANSWER_AGAIN,
-        "clinician-alone": rule in CLINICIAN_ALONE and self_reported,
-        "clinic-mode-alone": rule in CLINIC_MODE_ALONE and case.sheet.answers.A05 != "clinic",
+        "never-cleared": is_one_of(rule, NOBODY),
+        "answer-again": is_one_of(rule, ANSWER_AGAIN) and case.fires(rule),
+        "clinician-alone": is_one_of(rule, CLINICIAN_ALONE) and self_reported,
+        "clinic-mode-alone": is_one_of(rule, CLINIC_MODE_ALONE) and case.sheet.answers.A05 != "clinic",
         "not-in-person": tier is Tier.EMERGENCY and not report.in_person,
         "before-the-hold": began is not None and report.date < began.astimezone(case.now.tzinfo).date(),
         "too-soon": self_reported and case.hours_after_hold((rule,)) < WAIT_HOURS.get(tier or Tier.CLEAR, 0.0),

@@ -15,7 +15,7 @@ from hingeback.web.people.models import Person
 
 def case_of(person: Person, clock: Clock) -> Case:
     records = Records.of(person, clock)
-    fired = screen_sheet(records.sheet).rules
+    fired = screen_sheet(records.sheet.model_copy(update={"held": None})).rules
     return Case(records.sheet, fired, records.holds, records.ended_holds, clock.now())
 
 

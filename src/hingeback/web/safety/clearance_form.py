@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hingeback.engine.contracts.safety import Tier
-from hingeback.web.care.clearances import ANSWER_AGAIN, CLINICIAN_ALONE, Report
+from hingeback.web.care.clearances import CLINICIAN_ALONE, Report, is_one_of
 from hingeback.web.care.hold_state import HoldState
 from hingeback.web.safety.result import known_rules
 from hingeback.web.safety.words import about
@@ -28,7 +28,7 @@ def holding_rules(state: HoldState) -> list[str]:
 
 
 def needs_name(rules: list[str]) -> bool:
-    return any(rule in CLINICIAN_ALONE for rule in rules)
+    return any(is_one_of(rule, CLINICIAN_ALONE) for rule in rules)
 
 
 class ClearanceForm(forms.Form):
@@ -72,6 +72,3 @@ class ClearanceForm(forms.Form):
             said=told["said"], in_person=told["in_person"] == "yes", may_exercise=told["may_exercise"],
             kind="clinician" if by_clinician else "self_reported", limits=told["limits"], crisis_shown=crisis_shown,
         )  # fmt: skip
-
-
-__all__ = ["ANSWER_AGAIN", "ClearanceForm", "holding_rules", "needs_name"]

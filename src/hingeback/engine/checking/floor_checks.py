@@ -1,31 +1,18 @@
 """J6.2: floors and the presence of the pillars (E5-7e)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from hingeback.engine.checking.due_floors import balance_matters, band_min, due_floors
 from hingeback.engine.checking.findings import WEEK, Finding, Findings
-from hingeback.engine.checking.floor_table import (
-    ACUTE_HIGH,
-    ACUTE_OTHER,
-    CHRONIC_HIGH,
-    CHRONIC_LOW,
-    CHRONIC_MODERATE,
-    ORDER,
-    SUBACUTE,
-    floors_of,
-)
+from hingeback.engine.checking.floor_table import ORDER
 from hingeback.engine.checking.novelty_checks import counts_as_new, most_new
 from hingeback.engine.checking.person import Person
-from hingeback.engine.checking.volume_limits import budget_min
 from hingeback.engine.checking.week import Week
-from hingeback.engine.contracts.assessment import Irritability, Stage, State
+from hingeback.engine.contracts.assessment import State
 from hingeback.engine.contracts.exercise import Exercise
 
 HARD_FROM_MIN = 60
 ONE_ROWS_GRAIN_MIN = 2
-THINNEST_POOL = 2
-BALANCE_FROM_MIN = 36
-BALANCE_FLOOR_MIN = 9
 BALANCE_DAYS = 3
 #: (pillar, floor or 0 where presence was asked, planned minutes)
 Shortfall = tuple[str, int, int]
@@ -51,23 +38,11 @@ def _shortest_shortfalls(week: Week) -> list[Shortfall]:
     return first or []
 
 
-def column_of(person: Person) -> str:
-    """The column of J6.2 and J6.3; state CALM reads the HIGH column of its stage."""
-    stage, irritability = person.inp.assessment.stage, person.irritability
-    high = person.high or person.state in (State.CALM, State.FLARE)
-    if stage is Stage.ACUTE:
-        return ACUTE_HIGH if high else ACUTE_OTHER
-    if high:
-        return CHRONIC_HIGH
-    if stage is Stage.SUBACUTE:
-        return SUBACUTE
-    return CHRONIC_LOW if irritability is Irritability.LOW else CHRONIC_MODERATE
-
-
 def _shortfalls(week: Week, rows: list[Exercise]) -> list[Shortfall]:
     planned = {pillar: _minutes(week, pillar) for pillar in ORDER}
-    out_of_reach = _out_of_reach(week, rows, moved_floors(week.person, _count(rows)))
-    floors = {p: f for p, f in moved_floors(week.person, _count(rows)).items() if p not in out_of_reach}
+    due = due_floors(week.person, _count(rows))
+    out_of_reach = _out_of_reach(week, rows, due)
+    floors = {p: f for p, f in due.items() if p not in out_of_reach}
     if _floors_are_hard(week.person):
         return [(p, f, planned[p]) for p, f in floors.items() if planned[p] < f - ONE_ROWS_GRAIN_MIN]
     return [(p, 0, 0) for p in _wanted(week.person, floors) if not planned[p]]
@@ -79,33 +54,15 @@ def _minutes(week: Week, pillar: str) -> int:
 
 def _floors_are_hard(person: Person) -> bool:
     never = person.acute and person.high
-    return budget_min(person) >= HARD_FROM_MIN and not never and person.state not in (State.CALM, State.FLARE)
+    return band_min(person) >= HARD_FROM_MIN and not never and person.state not in (State.CALM, State.FLARE)
 
 
 def _wanted(person: Person, floors: dict[str, int]) -> Iterator[str]:
     """Pillars that have to be there at all: P-CAR always; all with a floor in CALM from V 60."""
-    all_of_them = person.state is State.CALM and not person.acute and budget_min(person) >= HARD_FROM_MIN
+    all_of_them = person.state is State.CALM and not person.acute and band_min(person) >= HARD_FROM_MIN
     for pillar, floor in floors.items():
         if floor > 0 and (pillar == "P-CAR" or all_of_them):
             yield pillar
-
-
-def moved_floors(person: Person, pools: dict[str, int]) -> dict[str, int]:
-    """The floors after GENTLE, balance and thin pools; a pillar with fewer than two rows hands its floor on."""
-    budget = budget_min(person)
-    floors = dict.fromkeys(ORDER, 0) | floors_of(budget, column_of(person))
-    if person.gentle:
-        floors["P-FLX"] += floors["P-STR"]
-        floors["P-STR"] = 0
-    if _balance_matters(person) and budget >= BALANCE_FROM_MIN:
-        more = max(0, BALANCE_FLOOR_MIN - floors["P-NMR"])
-        floors["P-NMR"] += more
-        floors["P-FLX"] = max(0, floors["P-FLX"] - more)
-    for pillar, heir in pairwise(ORDER):
-        if pools[pillar] < THINNEST_POOL:
-            floors[heir] += floors[pillar]
-            floors[pillar] = 0
-    return {pillar: floor for pillar, floor in floors.items() if pillar not in ("P-MBD", "P-GAI")}
 
 
 def _out_of_reach(week: Week, rows: list[Exercise], floors: dict[str, int]) -> list[str]:
@@ -114,7 +71,7 @@ def _out_of_reach(week: Week, rows: list[Exercise], floors: dict[str, int]) -> l
     Balance comes first of all where it is the key item.
     """
     startable = [row for row in rows if week.entry.ladder_allows(row)]
-    balance = _balance_matters(week.person)
+    balance = balance_matters(week.person)
     needy = [p for p, f in floors.items() if f and _needs_new(week, startable, p, balance and p == "P-NMR")]
     needy.sort(key=lambda p: (not (balance and p == "P-NMR"), ORDER.index(p)))
     return needy[most_new(week) :]
@@ -144,7 +101,7 @@ def _count(rows: list[Exercise]) -> dict[str, int]:
 def _balance_days(week: Week) -> Findings:
     """FALLS and OLDER train balance on three days, or on every full day if there are fewer."""
     person, time = week.person, week.person.sheet.answers.A65
-    if not (_balance_matters(person) and _floors_are_hard(person)):
+    if not (balance_matters(person) and _floors_are_hard(person)):
         return
     if not any(_is_balance(row) and _is_open(week, row) for row in week.candidates.rows):
         return
@@ -152,10 +109,6 @@ def _balance_days(week: Week) -> Findings:
     days = {p.day.date for p in week.placed if _is_balance(p.row)}
     if len(days) < wanted:
         yield Finding("J6.2-P-NMR", WEEK, "balance_days", {"count": len(days), "days": wanted}, "E5-7e")
-
-
-def _balance_matters(person: Person) -> bool:
-    return bool({"FALLS", "OLDER"} & person.labels)
 
 
 def _is_balance(row: Exercise) -> bool:

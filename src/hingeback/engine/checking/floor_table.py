@@ -1,4 +1,4 @@
-"""Annex J6.2 transcribed: floors in minutes a week, by band of V and column."""
+"""Annex J6.2 and J6.3 transcribed: floors by band of V and column, targets by column, in minutes a week."""
 
 PILLARS = ("P-CAR", "P-STR", "P-FLX", "P-NMR")
 #: E5-3, the order in which a pillar hands its floor on.
@@ -38,6 +38,20 @@ BANDS: tuple[tuple[float, dict[str, Floors]], ...] = (
         },
     ),
 )
+
+#: J6.3, minutes of P-CAR, P-STR, P-FLX, P-NMR that are aimed at; no pillar is asked for more.
+TARGETS: dict[str, Floors] = {
+    ACUTE_HIGH: (55, 15, 35, 35),
+    ACUTE_OTHER: (60, 20, 50, 15),
+    SUBACUTE: (80, 40, 70, 22),
+    CHRONIC_HIGH: (40, 20, 50, 15),
+    CHRONIC_MODERATE: (90, 50, 70, 30),
+    CHRONIC_LOW: (120, 65, 55, 25),
+}
+
+
+def targets_of(column: str) -> dict[str, int]:
+    return dict(zip(PILLARS, TARGETS[column], strict=True))
 
 
 def floors_of(budget_min: int, column: str) -> dict[str, int]:

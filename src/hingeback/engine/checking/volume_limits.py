@@ -31,6 +31,16 @@ def budget_min(person: Person) -> int:
     return min(c.minutes for c in ceilings(person))
 
 
+def reachable_min(person: Person) -> int:
+    """The most counted minutes the days can hold: full days up to their limit, one of seven light, others five."""
+    time, day_most = person.sheet.answers.A65, day_most_min(person)
+    full = min(time.days, 6) if time else 6
+    share = min(time.minutes, day_most) if time else day_most
+    if time is None or time.days == 7:
+        return full * share + min(share, LIGHT_DAY_MOST_MIN)
+    return full * share + (0 if time.decline_light else (7 - full) * LIGHT_ITEM_MOST_MIN)
+
+
 def day_most_min(person: Person) -> int:
     return DAY_MOST_HIGH_MIN if person.high else DAY_MOST_MIN
 

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from hingeback.engine.checking.due_floors import due_floors
 from hingeback.engine.checking.floor_table import BANDS, PILLARS, floors_of
+from hingeback.engine.checking.person import Person
 from hingeback.engine.checking.tests.weeks import MONDAY, ana, good_days, item, plan_of, rules, steps, with_item
+from hingeback.engine.checking.volume_limits import reachable_min
 from hingeback.engine.contracts.assessment import Irritability, Stage, State
 from hingeback.engine.contracts.history import History, Standing
 from hingeback.engine.contracts.plan import PlanItem
@@ -254,3 +257,56 @@ def test_the_floors_add_up_to_the_sums_of_the_annex(column: str, sums: list[int]
 
 def test_nothing_forbids_a_second_item_of_comfort() -> None:
     assert rules(with_item(6, item("ease_side_lying")), ana()) == set()
+
+
+def test_a_handed_on_floor_is_due_up_to_the_heirs_own_target() -> None:
+    no_cardio = ana(answers={"A68": {"walking": "refuse", "cycling": "refuse", "swimming": "refuse"}})
+    pools = {"P-CAR": 1, "P-STR": 9, "P-FLX": 9, "P-NMR": 9, "P-MBD": 9, "P-GAI": 0}
+
+    assert due_floors(Person(no_cardio), pools) == {"P-CAR": 0, "P-STR": 48, "P-FLX": 14, "P-NMR": 9}
+    larger = ana(v0=200, answers={"A65": {"days": 7, "minutes": 60}})
+    assert due_floors(Person(larger), pools)["P-STR"] == 50
+
+
+def test_strength_minutes_go_to_mobility_in_gentle_weeks() -> None:
+    pools = dict.fromkeys(("P-CAR", "P-STR", "P-FLX", "P-NMR", "P-MBD", "P-GAI"), 5)
+    gentle = ana(state=State.GENTLE, v0=60)
+
+    assert due_floors(Person(gentle), pools) == {"P-CAR": 15, "P-STR": 0, "P-FLX": 16, "P-NMR": 5}
+
+
+def test_balance_takes_its_minutes_from_mobility() -> None:
+    pools = dict.fromkeys(("P-CAR", "P-STR", "P-FLX", "P-NMR", "P-MBD", "P-GAI"), 5)
+
+    assert due_floors(Person(ana(labels=("OLDER",), v0=60)), pools) == {
+        "P-CAR": 15, "P-STR": 10, "P-FLX": 2, "P-NMR": 9,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "minutes", "declined", "irritability", "most"),
+    [
+        (2, 45, True, Irritability.HIGH, 60),
+        (2, 45, False, Irritability.HIGH, 85),
+        (7, 60, False, Irritability.MODERATE, 375),
+        (7, 60, False, Irritability.HIGH, 195),
+        (7, 10, False, Irritability.LOW, 70),
+    ],
+)
+def test_the_days_of_a_person_hold_so_many_minutes(
+    days: int, minutes: int, declined: bool, irritability: Irritability, most: int
+) -> None:
+    time = {"A65": {"days": days, "minutes": minutes, "decline_light": declined}}
+
+    assert reachable_min(Person(ana(answers=time, irritability=irritability))) == most
+
+
+def test_a_pillar_with_no_new_row_left_is_dropped_from_the_end() -> None:
+    """No walking, a bike that is new, balance that is due, low confidence: three new rows leave mobility out."""
+    person = {"A68": {"walking": "refuse"}, "A67": ["stationary_bike"], "A82": 3}
+    old = ana(labels=("OLDER",), answers=person)
+    days = [[i for i in day if i.exercise not in ("walk_easy", "pelvic_tilt_supine")] for day in good_days()]
+    found = rules(plan_of(days), old)
+
+    assert "J6.2-P-CAR" in found
+    assert "J6.2-P-FLX" not in found

@@ -125,3 +125,11 @@ def test_packs_and_ball_wait_for_their_questions(rule: str, row: str, thing: str
 
     assert rules(with_item(6, item(row)), asked) == set()
     assert rules(with_item(6, item(row)), unasked) == {rule}
+
+
+def test_two_bouts_of_one_day_are_one_exposure() -> None:
+    history = History(standings=(Standing(exercise="sit_to_stand", exposures=0, last_planned="2026-11-20"),))
+    small, full = item("sit_to_stand", sets=1, reps=4), item("sit_to_stand")
+    twice = [[small, small], [], [full], [], [], [], []]
+
+    assert "J2-knee" in rules(plan_of(twice), ana(answers=SHOULDER, history=history))

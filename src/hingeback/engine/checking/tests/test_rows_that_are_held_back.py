@@ -164,3 +164,10 @@ def test_a_direction_blocked_after_leg_symptoms_spread_keeps_its_rows_out() -> N
     inp = _knows("knee_to_chest_single", history=history)
 
     assert _brought_in_by("knee_to_chest_single", inp) == {"J2-peripheralise"}
+
+
+def test_disc_with_a_bending_preference_from_answers_alone_keeps_the_stricter_hold() -> None:
+    """J3-DISC-1 speaks of dp≠FLEX, J3-DISC-2 of dp=FLEX by A40: between them the safer one holds."""
+    inp = _knows("knee_to_chest_single", labels=("DISC",), dp="FLEX")
+
+    assert "J3-DISC-1" in _brought_in_by("knee_to_chest_single", inp)

@@ -178,6 +178,36 @@ def test_a_second_hold_by_the_same_rule_needs_a_clinician(ana: Member, clock: Wo
     assert ana.hold.holds[0].gentle_days == 7
 
 
+def test_after_a_second_hold_the_gentle_days_are_seven(ana: Member, clock: WorldClock) -> None:
+    test_a_second_hold_by_the_same_rule_needs_a_clinician(ana, clock)
+    rules = tuple(rule.id for rule in ana.hold.holds)
+    assert is_seen(ana, rules, kind="clinician", who="Dr. Weber") == (True, [])
+
+    clock.forward(days=5)
+    answers_all_again(ana)
+    assert ana.hold.action is Action.GENTLE_ONLY
+    clock.forward(days=3)
+    answers_all_again(ana)
+    assert ana.hold.action.may_exercise_fully
+
+
+def test_gentle_only_stays_until_a_new_clearance(ana: Member, clock: WorldClock) -> None:
+    ana.may_exercise()
+    ana.answers(S01=NEW_SADDLE)
+    rules = tuple(rule.id for rule in ana.hold.holds)
+    clock.forward(hours=25)
+    is_seen(ana, rules, may_exercise="gentle_only")
+    clock.forward(days=20)
+    answers_all_again(ana)
+    assert ana.hold.action is Action.GENTLE_ONLY
+
+    is_seen(ana, rules, may_exercise="yes")
+    clock.forward(days=4)
+    answers_all_again(ana)
+
+    assert ana.hold.action.may_exercise_fully
+
+
 @pytest.mark.parametrize(
     ("told", "code"),
     [

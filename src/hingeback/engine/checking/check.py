@@ -1,6 +1,7 @@
 """The whole judgement over one plan."""
 
 from hingeback.engine.checking.day_checks import check_days
+from hingeback.engine.checking.day_limits import check_day_limits
 from hingeback.engine.checking.dose_checks import check_doses
 from hingeback.engine.checking.findings import WEEK, Finding, Findings, place, violations
 from hingeback.engine.checking.floor_checks import check_floors
@@ -20,6 +21,7 @@ _CHECKS = (
     check_rows,
     check_doses,
     check_days,
+    check_day_limits,
     check_volume,
     check_floors,
     check_novelty,

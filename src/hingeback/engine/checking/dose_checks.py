@@ -12,6 +12,8 @@ GENTLE_BLOCK_MIN = 15
 CAPPED_RPE = 6
 SHORT_HOLD_S = 10
 MOST_SETS = 3
+#: Sets and repetitions that grew can make a counted row twice as long; longer means minutes without work.
+MOST_TIMES_USUAL = 2
 REPS_STEP = 2
 HOLD_STEP_S = 5
 _PACK_MOST_MIN = {"heat_pack": ("E4-HEAT", 20), "cold_pack": ("E4-COLD", 15)}
@@ -51,6 +53,7 @@ def _growth(week: Week, placed: Placed, done: int) -> Findings:
         sets=max(MOST_SETS, usual.sets or 0),
         reps=max(_grown(usual.reps, REPS_STEP * done), (own and own.reps) or 0) or None,
         hold_s=max(_grown(usual.hold_s, HOLD_STEP_S * done), (own and own.hold_s) or 0) or None,
+        minutes=MOST_TIMES_USUAL * placed.row.minutes if usual.reps else None,
     )
     too_much = _above(placed, limits)
     if too_much:

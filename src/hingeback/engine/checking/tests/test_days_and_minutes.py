@@ -310,3 +310,24 @@ def test_a_pillar_with_no_new_row_left_is_dropped_from_the_end() -> None:
 
     assert "J6.2-P-CAR" in found
     assert "J6.2-P-FLX" not in found
+
+
+@pytest.mark.parametrize(
+    ("rule", "row", "most"),
+    [("E3-STR", "hip_hinge_seated", 4), ("E3-NMR", "balance_feet_together", 5), ("E3-CAR", "walk_easy", 6)],
+)
+def test_a_pillar_is_trained_on_so_many_days_at_most(rule: str, row: str, most: int) -> None:
+    seven = ana(answers=ALL_TIME, v0=140)
+
+    def on_days(count: int) -> set[str]:
+        return rules(plan_of([[item(row)] if n < count else [item("chin_nod")] for n in range(7)]), seven)
+
+    assert rule in on_days(most + 1)
+    assert rule not in on_days(most)
+
+
+def test_short_walks_and_daily_breath_are_no_training_days() -> None:
+    seven = ana(answers=ALL_TIME, v0=140)
+    found = rules(plan_of([[item("walk_easy", 9), item("breath_diaphragm")]] * 7), seven)
+
+    assert not {"E3-CAR", "E3-NMR"} & found

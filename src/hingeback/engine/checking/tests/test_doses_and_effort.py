@@ -57,7 +57,7 @@ def test_the_third_exposure_inside_one_week_may_be_the_full_dose() -> None:
     assert "J2-knee" in rules(plan_of(too_soon), ana(answers=SHOULDER, history=history))
 
 
-@pytest.mark.parametrize("dose", [{"reps": 40}, {"sets": 4}, {"hold_s": 60}])
+@pytest.mark.parametrize("dose", [{"reps": 40}, {"sets": 4}, {"hold_s": 60}, {"minutes": 7}])
 def test_a_dose_far_above_the_rows_own_is_refused(dose: dict[str, Any]) -> None:
     assert rules(with_instead("abdominal_brace", item("abdominal_brace", **dose)), ana()) == {"F2-11"}
 

@@ -1,4 +1,4 @@
-"""`hingeback serve`: the pages for myself and the demo beside them, on this computer alone, started and stopped as one."""
+"""`hingeback serve`: the pages for myself and the demo beside them, on this computer, started and stopped as one."""
 
 import os
 import signal

@@ -1,6 +1,6 @@
 """UUID version 7 (RFC 9562): ids in order of time, made from a time and random bytes that are handed in.
 
-The browser makes the same ids; both are held to the vectors in `tests/uuid7.vectors.json` (the first is that of the RFC).
+The browser makes the same ids; both are held to `tests/uuid7.vectors.json`, whose first vector is that of the RFC.
 """
 
 import secrets

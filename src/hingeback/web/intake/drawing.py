@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from hingeback.engine.contracts.safety import Tier
 from hingeback.web.intake.controls import OPENED_BY, Filling, Question, filled_with, question_of
-from hingeback.web.intake.flow import Item, Screen, flow
+from hingeback.web.intake.flow import FOLLOW_UPS, Item, Screen, flow
 from hingeback.web.intake.progress import progress_at
 from hingeback.web.intake.safety_item import LEFT_OPEN
 from hingeback.web.intake.sending import BESIDE, items_of
 from hingeback.web.intake.sitting import Sitting
 from hingeback.web.intake.titles import CLARIFY, CONFLICTS, SCREENS
-from hingeback.web.intake.words import intake_words
+from hingeback.web.intake.words import capital, intake_words, of_follow_up, of_item, of_part
 from hingeback.web.people.countries import numbers_for
 
 Problems = dict[str, str]
@@ -76,9 +76,22 @@ def _frame(request: HttpRequest, sitting: Sitting, screen: Screen, problems: Pro
     return {
         "screen": screen, "progress": progress_at(sitting, screen),
         "back": reverse("intake:review") if then == "review" else back,
-        "problems": list(problems.items()), "then": then, "numbers": numbers, "call": numbers.get("emergency", [""])[0],
+        "problems": [(name, _named(name, text)) for name, text in problems.items()], "then": then, "numbers": numbers, "call": numbers.get("emergency", [""])[0],
         "worst": _worst_held(sitting),
     }  # fmt: skip
+
+
+def _named(name: str, text: str) -> str:
+    """A problem on top of the page says which question it is about."""
+    item, _dot, part = name.partition(".")
+    known = flow().items.get(item)
+    if known is None or known.kind in ("goals",):
+        return text
+    words = of_part(item, part) if part else {}
+    if known.kind == "safety" and part in FOLLOW_UPS:
+        words = of_follow_up(item, part)
+    about = str(words.get("question") or capital(of_item(item)["label"])).rstrip("?")
+    return text if about in text else f"{about}: {text}"
 
 
 def _worst_held(sitting: Sitting) -> str:

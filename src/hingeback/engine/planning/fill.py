@@ -41,16 +41,16 @@ def fill_week(kitchen: Kitchen) -> Menu:
 def _place_hard(kitchen: Kitchen, menu: Menu) -> None:
     """What has to be there from V 60 on: every pillar once, balance on its days, then the floors (J6.2)."""
     goals = kitchen.goals
-    if kitchen.long_rows:
-        _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     for key in menu.keys:
         if key.days and key.candidate.row.ppillar != "P-STR":
             _place_key(key, kitchen, menu)
+    if kitchen.long_rows:
+        _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     _place_presence(kitchen, menu)
     _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     _fill("P-STR", goals.floors["P-STR"], kitchen, menu, days=kitchen.frame.full)
     if kitchen.long_rows:
-        for pillar in ("P-CAR", "P-FLX", "P-NMR"):
+        for pillar in kitchen.floor_order:
             _fill(pillar, goals.floors[pillar], kitchen, menu)
 
 

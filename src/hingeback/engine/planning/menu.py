@@ -69,11 +69,12 @@ class Kitchen:
     draft: Draft
     #: Pillars for which long rows come first, because a first try left their floor out of reach.
     long_rows: frozenset[str] = frozenset()
+    floor_order: tuple[str, ...] = ("P-CAR", "P-FLX", "P-NMR")
 
     def bouts(self, candidate: Candidate) -> int:
-        """Bouts a day; easy strength may come once more where its floor is far."""
+        """Bouts a day; easy strength may come once more where its floor is far, twice more as the smaller dose."""
         more = candidate.row.ppillar == "P-STR" and "P-STR" in self.long_rows and candidate.row.effort == "easy"
-        return candidate.bouts + more
+        return candidate.bouts + more * (2 if candidate.smaller else 1)
 
     @property
     def goals_are_hard(self) -> bool:
@@ -178,10 +179,9 @@ def _take_known(kitchen: Kitchen, menu: Menu) -> None:
 def _take_needed(kitchen: Kitchen, menu: Menu) -> None:
     """What the hard rules ask for before anything else: P-CAR, balance, and rows enough for every floor."""
     goals = kitchen.goals
-    if not any(_is_short(c, kitchen) for c in menu.rows.get("P-CAR", ())):
-        _take_best(kitchen, menu, "P-CAR", _worth(kitchen, menu, "P-CAR"))
-    if not menu.rows.get("P-CAR"):
-        _take_in_place_of_cardio(kitchen, menu)
+    cardio_last = bool(kitchen.long_rows) and "P-CAR" not in goals.wanted
+    if not cardio_last:
+        _take_cardio(kitchen, menu)
     if {"FALLS", "OLDER"} & kitchen.person.labels and goals.balance_days:
         _take_balance(kitchen, menu)
     for pillar in ("P-STR", "P-FLX", "P-NMR"):
@@ -189,6 +189,15 @@ def _take_needed(kitchen: Kitchen, menu: Menu) -> None:
             _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar))
     if kitchen.goals_are_hard:
         _take_for_floors(kitchen, menu)
+    if cardio_last:
+        _take_cardio(kitchen, menu)
+
+
+def _take_cardio(kitchen: Kitchen, menu: Menu) -> None:
+    if not any(_is_short(c, kitchen) for c in menu.rows.get("P-CAR", ())):
+        _take_best(kitchen, menu, "P-CAR", _worth(kitchen, menu, "P-CAR"))
+    if not menu.rows.get("P-CAR"):
+        _take_in_place_of_cardio(kitchen, menu)
 
 
 def _take_for_floors(kitchen: Kitchen, menu: Menu) -> None:
@@ -282,17 +291,19 @@ def _lifts_at_work(person: Person) -> bool:
 
 def _capacity(kitchen: Kitchen, menu: Menu, pillar: str) -> int:
     """Minutes a week that the rows on the menu can hold at their usual dose, roughly."""
+    rows = menu.rows.get(pillar, [])
+    if pillar == "P-STR":
+        a_day = sum(candidate.dose.minutes * kitchen.bouts(candidate) for candidate in rows)
+        return sum(min(a_day, kitchen.frame.caps[day]) for day in menu.strength_days)
+    return sum(_row_capacity(kitchen, candidate) for candidate in rows)
+
+
+def _row_capacity(kitchen: Kitchen, candidate: Candidate) -> int:
     full, light = len(kitchen.frame.full), 0 if kitchen.frame.declined else len(kitchen.frame.light)
-    total = 0
-    for candidate in menu.rows.get(pillar, ()):
-        if pillar == "P-STR":
-            total += candidate.dose.minutes * kitchen.bouts(candidate) * len(menu.strength_days)
-            continue
-        bouts = min(candidate.bouts, 2 if full < 4 or pillar == "P-CAR" else 1)
-        days = min(full, kitchen.draft.days_max.get(pillar, 7)) if not is_light(candidate) else full
-        total += candidate.dose.minutes * bouts * days
-        total += min(5, candidate.dose.minutes) * (light // 3) * is_light(candidate)
-    return total
+    pillar, minutes, eased = candidate.row.ppillar, candidate.dose.minutes, is_light(candidate)
+    bouts = min(candidate.bouts, 2 if full < 4 or pillar == "P-CAR" else 1)
+    days = full if eased else min(full, kitchen.draft.days_max.get(pillar, 7))
+    return minutes * bouts * days + min(5, minutes) * (light // 3) * eased
 
 
 def _strength_days(kitchen: Kitchen) -> tuple[int, ...]:

@@ -140,6 +140,7 @@ def _answer_facts(inp: PlanningInput) -> dict[str, Any]:
         "positions_out": answers.A69 or (),
         "floor_refused": likings.get("floor_work") == "refuse",
         "one_leg_hold_s": min(answers.tests.T3) if answers.tests and answers.tests.T3 else 0,
+        "flexion_eases": repeated is not None and repeated.flexion in ("centralised", "reduced"),
         "peripheralised_flexion": repeated is not None and repeated.flexion == "peripheralised",
         "peripheralised_extension": repeated is not None and repeated.extension == "peripheralised",
         "peripheralised_side": repeated is not None and repeated.side == "peripheralised",

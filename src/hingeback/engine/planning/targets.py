@@ -35,7 +35,7 @@ def goals_of(person: Person, pool: Pool, frame: Frame, rules: PlanningRules) -> 
     if person.gentle:
         floors["P-FLX"] += floors["P-STR"]
         floors["P-STR"] = 0
-    _pass_on(floors, wanted)
+    _pass_on(floors, wanted, person.column, rules)
     minutes = targets_of(person.column, frame.minutes, floors, wanted, rules)
     return Goals(floors, minutes, _day_goals(person, frame, minutes, rules), wanted, balance, band_of(frame, rules))
 
@@ -81,14 +81,19 @@ def _raise_balance(floors: Minutes, volume_min: int, rules: PlanningRules) -> in
     return int(table["balance_days"])
 
 
-def _pass_on(floors: Minutes, wanted: frozenset[str]) -> None:
-    """A pillar without rows gives its floor to the next of E5.3; the last one gives it back to the first wanted."""
+def _pass_on(floors: Minutes, wanted: frozenset[str], column: str, rules: PlanningRules) -> None:
+    """A pillar without rows gives its floor to the next of E5.3; the last one to the first that is wanted.
+
+    Nobody gets more than the target of E3: a floor above it would break J6.3, where T lies between the two, and ask
+    more of a beginner than E3 does.
+    """
+    most = dict(zip(PILLARS, rules.tables["dose_targets"]["targets"][column]["minutes"], strict=True))
     for place, pillar in enumerate(PILLARS):
         if pillar in wanted or not floors[pillar]:
             continue
-        following = [p for p in (*PILLARS[place + 1 :], *PILLARS[:place]) if p in wanted]
-        if following:
-            floors[following[0]] += floors[pillar]
+        receiver = next((p for p in (*PILLARS[place + 1 :], *PILLARS[:place]) if p in wanted), None)
+        if receiver:
+            floors[receiver] = max(floors[receiver], min(floors[receiver] + floors[pillar], most[receiver]))
         floors[pillar] = 0
 
 

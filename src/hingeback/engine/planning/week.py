@@ -1,5 +1,6 @@
 """The constructive planner: one week for one person, the same for the same input (E5)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -37,12 +38,23 @@ def cook(kitchen: Kitchen) -> Kitchen:
     if not lacking or not kitchen.goals_are_hard:
         return first
     tries = [first]
-    for long_rows in (frozenset(lacking), frozenset(("P-CAR", *lacking)), frozenset(PILLARS)):
-        again = replace(kitchen, draft=new_draft(kitchen.person, kitchen.frame, kitchen.rules), long_rows=long_rows)
-        tries.append(_fill_all(again))
+    for long_rows, floor_order in _other_ways(frozenset(lacking)):
+        empty = new_draft(kitchen.person, kitchen.frame, kitchen.rules)
+        tries.append(_fill_all(replace(kitchen, draft=empty, long_rows=long_rows, floor_order=floor_order)))
         if not lacking_floors(tries[-1]):
             break
     return min(tries, key=lambda tried: sum(lacking_floors(tried).values()))
+
+
+def _other_ways(lacking: frozenset[str]) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+    """Which pillars take long rows, and which floors come first."""
+    usual = ("P-CAR", "P-FLX", "P-NMR")
+    yield lacking, usual
+    yield lacking | {"P-CAR"}, usual
+    yield frozenset(PILLARS), usual
+    yield frozenset(PILLARS), usual[::-1]
+    yield lacking, usual[::-1]
+    yield frozenset(("P-STR",)), usual[::-1]
 
 
 def _fill_all(kitchen: Kitchen) -> Kitchen:

@@ -76,7 +76,8 @@ def _frame(request: HttpRequest, sitting: Sitting, screen: Screen, problems: Pro
     return {
         "screen": screen, "progress": progress_at(sitting, screen),
         "back": reverse("intake:review") if then == "review" else back,
-        "problems": [(name, _named(name, text)) for name, text in problems.items()], "then": then, "numbers": numbers, "call": numbers.get("emergency", [""])[0],
+        "problems": [(name, _named(name, text)) for name, text in problems.items()], "then": then,
+        "numbers": numbers, "call": (numbers.get("emergency") or ["112"])[0],
         "worst": _worst_held(sitting),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hingeback.web.care.models import ScreenRecord
 from hingeback.web.care.services import StillUnanswered, screen_now
 from hingeback.web.intake.confirming import waiting_taps
-from hingeback.web.intake.flow import flow
+from hingeback.web.intake.flow import Screen, flow
 from hingeback.web.intake.said import said
 from hingeback.web.intake.sitting import Sitting, sitting_of
 from hingeback.web.intake.words import capital, intake_words, of_item
@@ -37,10 +37,20 @@ def _chapters(sitting: Sitting) -> list[Chapter]:
     found = []
     for chapter in flow().chapters:
         screens = [screen for screen in sitting.asked if screen.chapter == chapter]
-        rows = [_row(sitting, screen.id, item.id) for screen in screens for item in screen.items]
+        rows = [row for screen in screens for row in _rows(sitting, screen)]
         if rows:
             found.append({"title": words[chapter]["title"], "rows": rows})
     return found
+
+
+def _rows(sitting: Sitting, screen: Screen) -> list[dict[str, Any]]:
+    """One for each question; what changes the pain is one for all."""
+    if screen.items[0].kind != "aggravation":
+        return [_row(sitting, screen.id, item.id) for item in screen.items]
+    told = [(of_item(i.id)["label"], said(i.id, sitting.value(i.id))) for i in screen.items]
+    words = "; ".join(f"{capital(label)}: {text}" for label, text in told if text)
+    label = capital(intake_words()["items"]["aggravation_group"]["label"])
+    return [{"screen": screen.id, "label": label, "said": words, "locked": False}]
 
 
 def _row(sitting: Sitting, screen_id: str, item: str) -> dict[str, Any]:

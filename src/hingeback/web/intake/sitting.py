@@ -88,6 +88,12 @@ class Sitting:
         found = next((s for s in self.asked if s.id in later), None)
         return found or (self.here() if self.open_items() else None)
 
+    def left_out_before(self, screen: Screen) -> bool:
+        """True if something is open on an earlier screen."""
+        order = [s.id for s in flow().screens]
+        earlier = set(order[: order.index(screen.id)])
+        return any(self.is_open(item) for s in self.asked if s.id in earlier for item in s.items)
+
     def before(self, screen: Screen) -> Screen | None:
         order = [s.id for s in flow().screens]
         earlier = order[: order.index(screen.id)]

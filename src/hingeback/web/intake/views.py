@@ -18,6 +18,7 @@ from hingeback.web.people.access import access_person, clock_of
 #: Fields of the form that are not answers.
 NOT_KEPT = ("csrfmiddlewaretoken", "then")
 TO_REVIEW = "review"
+SADDLE = "pelvis_saddle_C"
 
 
 def sitting_of_request(request: HttpRequest) -> Sitting:
@@ -125,8 +126,16 @@ def _next(request: HttpRequest, before: Sitting, screen: Screen) -> HttpResponse
         return redirect(_with_then("intake:screen", screen, request))
     if _then(request) == TO_REVIEW and not sitting.open_items():
         return redirect("intake:review")
-    following = sitting.here() if _then(request) == TO_REVIEW else sitting.after(screen)
+    following = sitting.here() if _then(request) == TO_REVIEW else _following(sitting, screen)
     return redirect("intake:screen", following.id) if following else redirect("intake:review")
+
+
+def _following(sitting: Sitting, screen: Screen) -> Screen | None:
+    """Between the legs is asked about at once (A2.1); whoever came by a jump goes back to what was left out."""
+    saddle = flow().screen_of("S01")
+    if screen.id == "A10" and saddle and SADDLE in (sitting.value("A10") or ()) and not sitting.was_seen("S01"):
+        return sitting.screen(saddle.id)
+    return sitting.here() if sitting.left_out_before(screen) else sitting.after(screen)
 
 
 def _calls_now(sitting: Sitting) -> bool:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hingeback.engine.contracts.safety import Tier
-from hingeback.web.care.clearances import CLINICIAN_ALONE, Report, is_one_of
+from hingeback.web.care.clearances import CLINICIAN_ALONE, NOBODY, Report, is_one_of
 from hingeback.web.care.hold_state import HoldState
 from hingeback.web.safety.result import known_rules
 from hingeback.web.safety.words import about
@@ -22,8 +22,8 @@ DAY_ERRORS = {"required": _("When was that?"), "invalid": _("We could not read t
 
 
 def holding_rules(state: HoldState) -> list[str]:
-    """Rules that a report can name, the gravest first."""
-    rules = [rule for rule in known_rules(state) if rule.tier in CLEARED_TIERS]
+    """Rules that a report can name, the gravest first. What nobody can lift is not offered."""
+    rules = [r for r in known_rules(state) if r.tier in CLEARED_TIERS and not is_one_of(r.id, NOBODY)]
     return [rule.id for rule in sorted(rules, key=lambda rule: -rule.tier.rank)]
 
 

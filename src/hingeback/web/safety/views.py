@@ -12,7 +12,7 @@ from hingeback.web.care.hold_state import HoldState, hold_state
 from hingeback.web.care.prompts import MENTIONED, Prompt, asks_anything_worse, follow_up, note_is_due
 from hingeback.web.care.services import answer_prompt
 from hingeback.web.people.access import access_person, clock_of
-from hingeback.web.people.models import Person
+from hingeback.web.plan.queries import current_record
 from hingeback.web.plan.services import NoAcceptedPlan, OnHold, make_plan
 from hingeback.web.safety.again import begin_full
 from hingeback.web.safety.clearance_form import holding_rules
@@ -39,7 +39,7 @@ def hold(request: HttpRequest) -> HttpResponseBase:
         "prompt": due if due and due.is_due(clock.now()) else None, "look_again": due.due_at if due else None,
         "asks_worse": asks_anything_worse(state) and "told" not in request.GET,
         "mentioned": note_is_due(person, state, clock), "can_report": bool(holding_rules(state)),
-        "unfinished": bool(state.missing), "lesson_page": page_of("lesson", "H02"),
+        "unfinished": bool(state.missing), "week": week_page() if current_record(person) is not None else "",
     }  # fmt: skip
     return render(request, f"safety/{TEMPLATES[result.tier]}.html", values)
 
@@ -56,9 +56,9 @@ def _unfinished(state: HoldState) -> bool:
     return not grave and (bool(state.missing) or not state.screened)
 
 
-def page_of(name: str, *args: str) -> str:
+def page_of(name: str) -> str:
     try:
-        return reverse(name, args=args)
+        return reverse(name)
     except NoReverseMatch:
         return ""
 
@@ -77,7 +77,8 @@ def prompt(request: HttpRequest) -> HttpResponseBase:
         return begin_full(person, clock, "worse")
     if due and name == due.name and answer in SEEN:
         return redirect("clearance")
-    return redirect(f"{reverse('hold')}?told=1")
+    told = "?told=1" if name == ANYTHING_WORSE else ""
+    return redirect(reverse("hold") + told)
 
 
 def _is_asked(name: str, due: Prompt | None) -> bool:
@@ -94,8 +95,8 @@ def make_week(request: HttpRequest) -> HttpResponseBase:
         return redirect("hold")
     except NoAcceptedPlan:
         return render(request, "safety/no_plan.html", status=503)
-    return redirect(week_page(person))
+    return redirect(week_page())
 
 
-def week_page(person: Person) -> str:
+def week_page() -> str:
     return next((address for name in WEEK_PAGES if (address := page_of(name))), reverse("hold"))

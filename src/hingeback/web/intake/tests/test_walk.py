@@ -196,3 +196,11 @@ def test_weakness_is_asked_once_whether_it_gets_worse(walker: Walker) -> None:
     walker.finish(told(S06=weak, A17={**told()["A17"], "weakness": True}), since="S05")
 
     assert Answer.objects.get(item="S06").value == weak
+
+
+def test_between_the_legs_is_asked_about_at_once(walker: Walker) -> None:
+    answers = told(A10=["low_back_C", "pelvis_saddle_C"])
+    walker.has_answered(answers, before="A10")
+
+    assert address_of(walker.answer("A10", answers)) == "/intake/S01/"
+    assert address_of(walker.answer("S01", answers)) == "/intake/A11/"

@@ -126,7 +126,6 @@ def test_a_clearance_after_enough_time_asks_everything_again(screened: Screened)
         ({"S30": FEVER}, {"day": "2026-11-01"}, 30, "That visit was before this began."),
         ({"S01": yes()}, {"in_person": "no"}, 30, "somebody has to see you in person"),
         ({"A51": ["vertebral_fracture"]}, {}, 30, "For this we need"),
-        ({"A01": "2012-01-01", "S17": {"answer": "no"}}, {}, 30, "Under 16 this programme stays closed"),
         ({"S49": yes()}, {}, 30, "This opens when you exercise with a clinic"),
     ],
 )  # fmt: skip
@@ -178,6 +177,29 @@ def test_the_form_offers_help_lines_for_dark_thoughts(screened: Screened) -> Non
     walker = screened(A86=low, M02="plan")
 
     assert "TelefonSeelsorge" in text_of(walker.get("/safety/seen/"))
+
+
+def test_under_16_there_is_nothing_to_report(screened: Screened) -> None:
+    walker = screened(A01="2012-01-01", S17={"answer": "no"})
+
+    assert "I have been seen" not in text_of(walker.get("/safety/"))
+    assert address_of(walker.get("/safety/seen/")) == "/safety/"
+
+
+def test_a_due_follow_up_comes_first_even_before_the_number_to_call(screened: Screened) -> None:
+    walker = screened(S01=yes())
+    walker.at(hours=25)
+
+    text = text_of(walker.get("/safety/"))
+
+    assert text.index("Were you seen in person?") < text.index("<h1>") < text.index("Anything new or worse?")
+
+
+def test_once_there_is_a_week_the_page_leads_to_it(screened: Screened) -> None:
+    walker = screened()
+    walker.post("/safety/make-my-week/", follow=False)
+
+    assert "Make my week" not in text_of(walker.get("/safety/"))
 
 
 def test_nothing_to_report_leads_back(screened: Screened) -> None:

@@ -74,6 +74,20 @@ def test_every_safety_page(
             looked_at(page, live_server.url + address)
 
 
+@pytest.mark.parametrize("tier", ["call now", "today", "gentle"])
+def test_a_safety_page_and_its_letter_print_on_one_sheet(
+    open_page: Callable[..., Page], at_home: Callable[..., Any], live_server: Any, tier: str
+) -> None:
+    page = open_page()
+    person = at_home(page)
+    give_answers(person, as_answers(**TIERS[tier]), SystemClock())
+    screen_now(person, "full", SystemClock())
+    for address in ("/safety/", "/safety/letter/"):
+        page.goto(live_server.url + address)
+        sheets = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+        assert sheets == 1, (address, sheets)
+
+
 def test_the_pages_between(open_page: Callable[..., Page], at_home: Callable[..., Any], live_server: Any) -> None:
     """The start, an error, a question once more, and the confirm screen."""
     page = open_page()

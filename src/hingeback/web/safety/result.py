@@ -116,9 +116,17 @@ def led_by(rules: list[FiredRule]) -> list[Led]:
 
 
 def _notes(state: HoldState, tier: Tier) -> list[dict[str, Any]]:
-    """Lesser things to mention, below the worst tier."""
-    lesser = [rule for rule in known_rules(state) if Tier.CLEAR.rank < rule.tier.rank < tier.rank]
-    return [{"rule": rule.id, "about": about(rule.id), "led": led_by([rule])} for rule in lesser]
+    """Lesser things to mention, below the worst tier; each answer is told once."""
+    worst = [rule for rule in known_rules(state) if rule.tier is tier]
+    told, shown = {about(rule.id) for rule in worst}, {led.item for led in led_by(worst)}
+    notes: list[dict[str, Any]] = []
+    for rule in known_rules(state):
+        new = [led for led in led_by([rule]) if led.item not in shown]
+        if Tier.CLEAR.rank < rule.tier.rank < tier.rank and (new or about(rule.id) not in told):
+            notes.append({"rule": rule.id, "about": about(rule.id), "led": new})
+            told.add(about(rule.id))
+            shown.update(led.item for led in new)
+    return notes
 
 
 def _lessons(tier: Tier) -> list[dict[str, str]]:

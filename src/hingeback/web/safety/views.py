@@ -1,5 +1,7 @@
 """The safety result: what to do now, first; and what to say when somebody comes back to it."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -39,9 +41,23 @@ def hold(request: HttpRequest) -> HttpResponseBase:
         "prompt": due if due and due.is_due(clock.now()) else None, "look_again": due.due_at if due else None,
         "asks_worse": asks_anything_worse(state) and "told" not in request.GET,
         "mentioned": note_is_due(person, state, clock), "can_report": bool(holding_rules(state)),
-        "unfinished": bool(state.missing), "week": week_page() if current_record(person) is not None else "",
+        "unfinished": bool(state.missing), "gentle": gentle_days_of(state),
+        "week": week_page() if current_record(person) is not None else "",
     }  # fmt: skip
     return render(request, f"safety/{TEMPLATES[result.tier]}.html", values)
+
+
+@dataclass(frozen=True, slots=True)
+class GentleDays:
+    """After a cleared hold: the day from which the full re-screen decides, and whether it is there."""
+
+    until: date
+    over: bool
+
+
+def gentle_days_of(state: HoldState) -> GentleDays | None:
+    days = [h.cleared_on + timedelta(days=h.gentle_days) for h in state.holds if h.cleared_on and not h.gentle_only]
+    return GentleDays(max(days), state.as_of >= max(days)) if days else None
 
 
 TEMPLATES = {

@@ -30,17 +30,30 @@ def title_of(state: HoldState, worst: list[FiredRule], number: str) -> str:
     """The heading is what to do."""
     special = page_words()["special_titles"]
     tier = state.tier or Tier.CLEAR
-    if state.in_gentle_days and tier.rank < Tier.CLINICIAN_FIRST.rank and state.action is Action.GENTLE_ONLY:
-        return str(special["gentle_days"])
+    if _situation(state):
+        return str(special[_situation(state)])
     if all(rule.id.startswith("MH-1") for rule in worst) and worst:
         return str(special["MH-1"])
     by_rule = [_longest(special, rule.id) for rule in worst] if _titles_itself(state, worst) else []
     return next((title for title in by_rule if title), page_words()["tiers"][tier]["title"].format(number=number))
 
 
+def _situation(state: HoldState) -> str:
+    """What says more than the tier does, where no tier holds: an unreadable answer, the gentle days after a hold."""
+    if state.tier is not None and state.tier.rank >= Tier.CLINICIAN_FIRST.rank:
+        return ""
+    if state.unreadable:
+        return "unreadable"
+    if not (state.in_gentle_days and state.action is Action.GENTLE_ONLY):
+        return ""
+    return "gentle_only" if any(hold.gentle_only for hold in state.holds) else "gentle_days"
+
+
 def then_of(state: HoldState, worst: list[FiredRule]) -> str:
     """The sentence after the reasons: how soon, and where."""
     words = page_words()
+    if _situation(state):
+        return str(words["special_then"][_situation(state)])
     special = [_longest(words["special_then"], rule.id) for rule in worst] if _titles_itself(state, worst) else []
     return next((text for text in special if text), str(words["tiers"][state.tier or Tier.CLEAR]["then"]))
 

@@ -9,7 +9,7 @@ from hingeback.engine.contracts.safety import Action
 from hingeback.web.care.clearances import is_one_of
 from hingeback.web.care.hold_state import hold_state
 from hingeback.web.care.models import ClearanceRecord, PromptAnswer, ScreenRecord
-from hingeback.web.eventlog.models import Event
+from hingeback.web.eventlog.models import Event, ProjectionFault
 from hingeback.web.intake.tests.walking import Walker, address_of, text_of, told, yes
 from hingeback.web.safety.stopping import ANSWERS
 
@@ -111,7 +111,27 @@ def test_a_clearance_after_enough_time_asks_everything_again(screened: Screened)
     walker.finish(again)
     assert ScreenRecord.objects.filter(kind="re-screen").count() == 1
     assert action(walker) is Action.GENTLE_ONLY
-    assert "A gentle start, for three days" in text_of(walker.get("/safety/"))
+    text = text_of(walker.get("/safety/"))
+    assert "A gentle start for now" in text
+    assert "Gentle until Nov. 26, 2026" in text
+
+    walker.at(days=3)
+    assert "The gentle days are over" in text_of(walker.get("/safety/"))
+    walker.post("/safety/again/", {"cause": "gentle-days"})
+    walker.finish(again)
+    assert action(walker) is Action.PROCEED
+
+
+def test_an_answer_that_cannot_be_read_decides_nothing(screened: Screened) -> None:
+    walker = screened()
+    event = Event.objects.filter(person_id=walker.person.id).latest("seq")
+    ProjectionFault.objects.create(event_id=event.seq, person_id=walker.person.id, error="ValueError")
+
+    text = text_of(walker.get("/safety/"))
+
+    assert "Please answer the questions again" in text
+    assert "clear to start" not in text
+    assert "Make my week" not in text
 
 
 @pytest.mark.parametrize(

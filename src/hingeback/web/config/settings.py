@@ -45,6 +45,11 @@ INSTALLED_APPS = [
     "hingeback.web.safety",
     "hingeback.web.plan",
     "hingeback.web.session",
+    "hingeback.web.week",
+    "hingeback.web.today",
+    "hingeback.web.progress",
+    "hingeback.web.learn",
+    "hingeback.web.physio",
 ]
 
 MIDDLEWARE = [

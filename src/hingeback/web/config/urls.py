@@ -10,4 +10,9 @@ urlpatterns = [
     path("", include("hingeback.web.safety.urls")),
     path("", include("hingeback.web.plan.urls")),
     path("", include("hingeback.web.session.urls")),
+    path("", include("hingeback.web.week.urls")),
+    path("", include("hingeback.web.today.urls")),
+    path("", include("hingeback.web.progress.urls")),
+    path("", include("hingeback.web.learn.urls")),
+    path("", include("hingeback.web.physio.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Learn: the lessons, a question at their end, and what was read."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PhysioConfig(AppConfig):
+    name = "hingeback.web.physio"
+    label = "physio"

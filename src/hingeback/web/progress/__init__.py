@@ -1,0 +1,1 @@
+"""Progress: what changed, as pictures with numbers behind them."""

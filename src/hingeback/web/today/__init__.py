@@ -1,0 +1,1 @@
+"""Today: the session, its check-in and the next morning."""

@@ -1,0 +1,1 @@
+"""My week: what is planned, why, and the ways to change it."""

@@ -8,6 +8,7 @@ from hingeback.engine.planning.differences import Difference, differences
 from hingeback.engine.planning.ease import ease_session
 from hingeback.engine.planning.errors import Withheld
 from hingeback.engine.planning.objective import dose_objective
+from hingeback.engine.planning.paced import pace_week
 from hingeback.engine.planning.swaps import swap_options
 from hingeback.engine.planning.week import plan_week
 from hingeback.engine.planning.why_not import UnknownExercise, WhyNot, why_not
@@ -26,6 +27,7 @@ __all__ = [
     "item_details",
     "make_smaller",
     "neighbours",
+    "pace_week",
     "plan_week",
     "swap_options",
     "why_not",

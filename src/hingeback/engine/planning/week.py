@@ -84,7 +84,7 @@ def _plan(kitchen: Kitchen, library: Library) -> Plan:
     return Plan.model_construct(
         week=kitchen.person.inp.week,
         days=dated,
-        totals=_totals(dated),
+        totals=totals_of(dated),
         counted_minutes=counted,
         planner=_note(counted, kitchen),
         content_version=library.version,
@@ -138,7 +138,7 @@ def _place_lessons(days: list[list[PlanItem]], kitchen: Kitchen, reasoner: Reaso
         )
 
 
-def _totals(days: tuple[PlanDay, ...]) -> dict[str, int]:
+def totals_of(days: tuple[PlanDay, ...]) -> dict[str, int]:
     """Minutes by pillar: counted ones of the counted pillars, all of the others."""
     totals: dict[str, int] = {}
     for item in (item for day in days for item in day.items):

@@ -26,20 +26,32 @@ def is_continuous(row: Exercise) -> bool:
 
 
 def grow(row: Exercise, dose: Dose, half: bool, hold_max_s: int, table: dict[str, Any]) -> tuple[str, Dose] | None:
-    """The next variable and the grown dose; None where the dose is full and the next step of the ladder is due."""
-    steps = table["half_steps"] if half else table["steps"]
-    for variable, ceiling in _ceilings(row, hold_max_s, table["ceilings"]).items():
+    """The next variable and the grown dose; None where the dose is full and the next step of the ladder is due.
+
+    A dose is full, too, where it would take more than twice the row's usual minutes.
+    """
+    steps, limits = (table["half_steps"] if half else table["steps"]), table["ceilings"]
+    most_min = row.dose.minutes * limits["minutes_per_usual_percent"] // 100
+    for variable, ceiling in _ceilings(row, hold_max_s, limits).items():
         now = dose[variable]
-        if now is not None and now < ceiling:
-            return variable, dose | {variable: min(now + steps[variable], ceiling)}
+        if now is None or now >= ceiling:
+            continue
+        grown = dose | {variable: min(now + steps[variable], ceiling)}
+        if scaled_minutes(row, grown) <= most_min:
+            return variable, grown
     return None
 
 
 def _ceilings(row: Exercise, hold_max_s: int, limits: dict[str, int]) -> dict[str, int]:
-    """Where reps, sets and hold, in the order of F2-10, have grown enough."""
+    """Where reps, sets and hold, in the order of F2-10, have grown enough.
+
+    A stretch held once is no repetition to multiply: its hold grows in place of its reps (F2-11).
+    """
     usual = row.dose
     reps = min((usual.reps or 0) + limits["reps_above_usual"], limits["reps"])
     hold = min((usual.hold_s or 0) + limits["hold_s_above_usual"], limits["hold_s"], hold_max_s)
+    if usual.reps == 1 and usual.hold_s:
+        return {"hold_s": hold, "sets": limits["sets"]}
     return {"reps": reps, "sets": limits["sets"], "hold_s": hold}
 
 

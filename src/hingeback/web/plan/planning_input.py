@@ -14,7 +14,7 @@ from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import PlanRecord
 from hingeback.web.plan.queries import DAYS, current_record, first_start, is_over, last_planned, wishes_of
-from hingeback.web.session.queries import history
+from hingeback.web.session.queries import has_begun, history
 
 #: Answers that a person may change from the week; all others belong to the questions.
 CHANGEABLE = ("A65", "A66", "A67", "A68", "A69", "A70")
@@ -56,8 +56,14 @@ def planning_input(person: Person, state: HoldState, clock: Clock, change: Chang
         week=week,
         history=_history(person, starts, _wishes(record, change)),
         previous=Plan.model_validate(record.document) if record is not None else None,
-        frozen_before=day if same_week and day > starts else None,
+        frozen_before=_frozen_before(person, starts, day) if same_week else None,
     )
+
+
+def _frozen_before(person: Person, starts: date, day: date) -> date | None:
+    """Days that have begun stay: those before today, and today once a session was started."""
+    open_from = day + timedelta(days=has_begun(person, day))
+    return open_from if open_from > starts else None
 
 
 def _which_week(record: PlanRecord | None, person: Person, clock: Clock, day: date) -> tuple[date, int]:

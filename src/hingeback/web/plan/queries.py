@@ -66,6 +66,15 @@ def planned_items(person: Person, day: date) -> tuple[PlanItem, ...]:
     return found.items if found is not None else ()
 
 
+def planned_then(person: Person, plan_n: int | None, day: date) -> tuple[PlanItem, ...]:
+    """What was planned for a day by the plan of that time; by the one in force where it is not known."""
+    record = PlanRecord.objects.filter(person=person, n=plan_n).first() if plan_n else None
+    if record is None:
+        return planned_items(person, day)
+    found = week_of(record).day(day)
+    return found.items if found is not None else ()
+
+
 def wishes_of(record: PlanRecord | None) -> tuple[Wish, ...]:
     return tuple(Wish.model_validate(wish) for wish in record.wishes) if record is not None else ()
 

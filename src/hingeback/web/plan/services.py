@@ -1,6 +1,7 @@
 """Making a week, changing it, and easing a bad day. Nothing is stored as a plan that the checker did not accept."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
@@ -57,7 +58,7 @@ def make_plan(
     proposal = _accepted(person, clock, change, cause, random)
     with transaction.atomic():
         one_writer(person.tenant_id)
-        return _store(person, proposal, clock, cause, language, random)
+        return store(person, proposal, clock, cause, language, random)
 
 
 def plan_if_due(
@@ -111,7 +112,7 @@ def change_wishes(
     with transaction.atomic():
         for item, value in (change.answers or {}).items():
             give_answer(person, item, value, clock, random=random)
-        _store(person, proposal, clock, "wishes", language, random)
+        store(person, proposal, clock, "wishes", language, random)
     return proposal
 
 
@@ -131,11 +132,18 @@ def bad_day(person: Person, clock: Clock, random: RandomBytes = system_random) -
     known = EasedDay.objects.filter(plan=record, date=day).first()
     if known is not None:
         return known
-    items = planning.ease_session(planning_input(person, state, clock), library())
+    return ease_day(record, day, planning_input(person, state, clock), clock, random)
+
+
+def ease_day(
+    record: PlanRecord, day: date, used: PlanningInput, clock: Clock, random: RandomBytes = system_random
+) -> EasedDay:
+    items = planning.ease_session(used, library())
     document = PlanDay(date=day, items=items).model_dump(mode="json")
     return EasedDay.objects.create(
-        id=new_id(clock.now(), random), person=person, plan=record, date=day, made_at=clock.now(), document=document
-    )
+        id=new_id(clock.now(), random), person_id=record.person_id, plan=record, date=day, made_at=clock.now(),
+        document=document,
+    )  # fmt: skip
 
 
 def _open_or_raise(person: Person, clock: Clock, known: HoldState | None = None) -> HoldState:
@@ -152,14 +160,14 @@ def _accepted(person: Person, clock: Clock, change: Change, cause: str, random: 
     fresh = wished.model_copy(update={"previous": None})
     tries = [wished] if wished.frozen_before or wished == fresh else [wished, fresh]
     for attempt in tries:
-        proposal = _try(attempt, state)
+        proposal = propose(attempt, state)
         if proposal.check.accepted:
             return _compared(proposal, person)
-        _keep_refused(person, proposal, clock, cause, random)
+        keep_refused(person, proposal, clock, cause, random)
     raise NoAcceptedPlan(proposal.check)
 
 
-def _try(attempt: PlanningInput, state: HoldState) -> Proposal:
+def propose(attempt: PlanningInput, state: HoldState) -> Proposal:
     try:
         plan = planning.plan_week(attempt, library())
     except planning.Withheld as withheld:
@@ -175,7 +183,7 @@ def _compared(proposal: Proposal, person: Person) -> Proposal:
     return replace(proposal, differences=planning.differences(before, proposal.plan, library()))
 
 
-def _store(
+def store(
     person: Person, proposal: Proposal, clock: Clock, cause: str, language: str, random: RandomBytes
 ) -> PlanRecord:
     content = library()
@@ -193,7 +201,7 @@ def _store(
     )  # fmt: skip
 
 
-def _keep_refused(person: Person, proposal: Proposal, clock: Clock, cause: str, random: RandomBytes) -> None:
+def keep_refused(person: Person, proposal: Proposal, clock: Clock, cause: str, random: RandomBytes) -> None:
     RefusedPlan.objects.create(
         id=new_id(clock.now(), random), person=person, made_at=clock.now(), cause=cause,
         document=proposal.plan.model_dump(mode="json"),

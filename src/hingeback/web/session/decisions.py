@@ -1,4 +1,7 @@
-"""The engine's decision on one session (F1, F2): stored once; when the next morning is told, a second and final one."""
+"""The engine's decision on one session (F1, F2): stored once; when the next morning is told, a second and final one.
+
+Soreness that was let pass is judged once more after three days (F1-9).
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +9,7 @@ from django.db import transaction
 
 from hingeback.engine import matching, progression
 from hingeback.engine.contracts.answers import AnswerSheet
-from hingeback.engine.contracts.history import History, SessionEntry
+from hingeback.engine.contracts.history import History
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.plan import PlanItem
 from hingeback.web.care.assessing import assess_under
@@ -52,11 +55,11 @@ def judge(
     session: SessionRecord, before: History, hold: HoldState, planned: Sequence[PlanItem], content: Library
 ) -> Judged:
     """Colour and decisions, by the engine."""
-    entries, sheet = entries_of(session), hold.sheet
+    entries, sheet = entries_of(session, planned), hold.sheet
     baseline = progression.baseline_b((), session.date, usual_pain(sheet))
     colour = progression.colour_session(
-        entries, baseline, content, days_after_new=_days_after_new(entries, before),
-        leg_settled_min=session.leg_settled_min,
+        entries, baseline, content, days_after_new=progression.days_after_new(entries, before),
+        pain_72h=session.pain_72h_nrs, leg_settled_min=session.leg_settled_min,
     )  # fmt: skip
     assessment = assess_under(hold)
     state = assessment.initial_state
@@ -69,17 +72,3 @@ def usual_pain(sheet: AnswerSheet) -> float:
     """`pain7`: the higher of back and leg, the average of the last 7 days."""
     back = sheet.answers.A15.avg7 if sheet.answers.A15 else None
     return float(max((n for n in (back, sheet.answers.A16) if n is not None), default=0))
-
-
-def _days_after_new(entries: Sequence[SessionEntry], before: History) -> int | None:
-    """Days from the latest new or progressed exercise to the morning after this session; 1 = new today."""
-    return min((days for entry in entries if (days := _days_since_change(entry, before)) is not None), default=None)
-
-
-def _days_since_change(entry: SessionEntry, before: History) -> int | None:
-    recent = before.of(entry.exercise).recent
-    if not recent or recent[-1].changed:
-        return 1
-    changed = [place for place, exposure in enumerate(recent[:-1]) if exposure.changed]
-    first_at_this_dose = recent[changed[-1] + 1] if changed else recent[0]
-    return (entry.at - first_at_this_dose.at).days + 1

@@ -18,6 +18,7 @@ class SessionRecord(models.Model):
     peak_nrs = models.PositiveSmallIntegerField(null=True)
     post_nrs = models.PositiveSmallIntegerField(null=True)
     next_nrs = models.PositiveSmallIntegerField(null=True)
+    pain_72h_nrs = models.PositiveSmallIntegerField(null=True)
     effort_rpe = models.PositiveSmallIntegerField(null=True)
     spread = models.BooleanField(default=False)
     leg_settled_min = models.PositiveSmallIntegerField(null=True)

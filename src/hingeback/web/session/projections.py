@@ -12,6 +12,7 @@ SET_PERFORMED = "set.performed"
 PAIN_REPORTED = "pain.reported"
 CHECK_IN_GIVEN = "check_in.given"
 NEXT_MORNING_GIVEN = "next_morning.given"
+THIRD_DAY_GIVEN = "third_day.given"
 STOP_SIGN_TAPPED = "stop_sign.tapped"
 EXERCISE_NOTED = "exercise.noted"
 
@@ -24,6 +25,7 @@ def listen() -> None:
     register(PAIN_REPORTED, take_pain)
     register(CHECK_IN_GIVEN, take_check_in)
     register(NEXT_MORNING_GIVEN, take_next_morning)
+    register(THIRD_DAY_GIVEN, take_third_day)
     register(STOP_SIGN_TAPPED, take_stop_sign)
     register(EXERCISE_NOTED, take_note)
     register_read_models((SessionRecord, PerformedSet, ExerciseNote))
@@ -79,6 +81,12 @@ def take_next_morning(event: Recorded) -> None:
     session.save()
 
 
+def take_third_day(event: Recorded) -> None:
+    session = _session(event)
+    session.pain_72h_nrs = int(event.body["nrs"])
+    session.save()
+
+
 def take_stop_sign(event: Recorded) -> None:
     session = _session(event)
     session.stopped_by = str(event.body["sign"])[:60]
@@ -87,6 +95,11 @@ def take_stop_sign(event: Recorded) -> None:
 
 
 def take_note(event: Recorded) -> None:
+    """A word about one exercise, or its taking back."""
+    if event.body.get("off"):
+        word = {"exercise": event.body["exercise"], "note": event.body["note"]}
+        ExerciseNote.objects.filter(session=_session(event), **word).delete()
+        return
     ExerciseNote.objects.update_or_create(
         session=_session(event), exercise=event.body["exercise"], note=event.body["note"],
         defaults={"person_id": event.person_id, "event_seq": event.seq},

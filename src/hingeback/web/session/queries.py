@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -9,9 +10,13 @@ from hingeback.engine.contracts.history import History
 from hingeback.web.care.queries import today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
-from hingeback.web.session.models import SessionDecision, SessionRecord
+from hingeback.web.session.models import ExerciseNote
+from hingeback.web.session.models import PerformedSet as PerformedSet
+from hingeback.web.session.models import SessionDecision as SessionDecision
+from hingeback.web.session.models import SessionRecord as SessionRecord
 
 MORNING_ASKED_FOR_DAYS = 2
+SORENESS_DAYS = 3
 
 
 def history(person: Person) -> History:
@@ -24,6 +29,11 @@ def sessions(person: Person, since: date | None = None) -> "QuerySet[SessionReco
     """Sessions, the latest first."""
     rows = SessionRecord.objects.filter(person=person).order_by("-date", "-started_at")
     return rows.filter(date__gte=since) if since is not None else rows
+
+
+def has_begun(person: Person, day: date) -> bool:
+    """True once a session of this day was started."""
+    return SessionRecord.objects.filter(person=person, date=day).exists()
 
 
 def last_active(person: Person) -> date | None:
@@ -40,7 +50,34 @@ def latest_decisions(person: Person, session_ids: Sequence[object]) -> dict[obje
 def waits_for_morning(person: Person, clock: Clock) -> SessionRecord | None:
     """The latest session whose next morning has come and was not told yet."""
     day = today(person, clock)
-    rows = sessions(person, since=day - timedelta(days=MORNING_ASKED_FOR_DAYS)).filter(
-        date__lt=day, next_nrs=None, pre_nrs__isnull=False, eased=False
-    )
-    return rows.first()
+    recent = sessions(person, since=day - timedelta(days=MORNING_ASKED_FOR_DAYS))
+    return next((session for session in recent if morning_is_open(session, day)), None)
+
+
+def morning_is_open(session: SessionRecord, day: date) -> bool:
+    """True from the day after a session until it is told or too long ago. An easy or stopped session is not asked."""
+    asked = timedelta(days=1) <= day - session.date <= timedelta(days=MORNING_ASKED_FOR_DAYS)
+    told = session.next_nrs is not None or session.pre_nrs is None
+    return asked and not told and not session.eased and not session.stopped_by
+
+
+def third_day_is_open(session: SessionRecord, decision: SessionDecision | None, day: date) -> bool:
+    """True on the third and fourth day after a session whose soreness was let pass (F1-8), until it is told."""
+    let_pass = decision is not None and decision.document["colour"]["rule"] == "F1-8"
+    days = (day - session.date).days
+    return let_pass and session.pain_72h_nrs is None and SORENESS_DAYS <= days <= SORENESS_DAYS + 1
+
+
+def session_of(person: Person, session_id: UUID) -> SessionRecord | None:
+    """One session of this person; None for anybody else's and for none."""
+    return SessionRecord.objects.filter(person=person, id=session_id).first()
+
+
+def performed(session: SessionRecord) -> list[PerformedSet]:
+    """Every set and skip of a session, in the order in which they were told."""
+    return list(PerformedSet.objects.filter(session=session).order_by("event_seq"))
+
+
+def words_said(session: SessionRecord) -> set[tuple[str, str]]:
+    """(exercise, word) of a session."""
+    return set(ExerciseNote.objects.filter(session=session).values_list("exercise", "note"))

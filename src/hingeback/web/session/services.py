@@ -58,14 +58,18 @@ def pain(moment: str, nrs: int, spread: bool = False) -> Told:
 
 
 def check_in(
-    effort_rpe: int | None, spread: bool = False, doms: bool = False, note: str = "", leg_settled_min: int | None = None
-) -> Told:
-    """The end of a session. `leg_settled_min`: minutes until leg symptoms settled; None if they did not."""
+    effort_rpe: int | None, spread: bool = False, doms: bool = False, note: str = "",
+    leg_settled_min: int | None = None, leg: str = "",
+) -> Told:  # fmt: skip
+    """The end of a session. `leg_settled_min`: minutes until leg symptoms settled; None if they did not.
+
+    `leg` is what was said of leg signs in a word (down, up, no, not_sure); kept, and judged by `spread` alone.
+    """
     return Told(
         projections.CHECK_IN_GIVEN,
         {
             "effort_rpe": effort_rpe, "spread": spread, "doms": doms, "note": note[:2000],
-            "leg_settled_min": leg_settled_min,
+            "leg_settled_min": leg_settled_min, "leg": leg,
         },
     )  # fmt: skip
 
@@ -76,12 +80,22 @@ def next_morning(nrs: int, doms: bool = False, spread: bool = False) -> Told:
     return Told(projections.NEXT_MORNING_GIVEN, {"nrs": nrs, "doms": doms, "spread": spread})
 
 
+def third_day(nrs: int) -> Told:
+    """Pain three days after a session that left muscles sore (F1-9)."""
+    if not 0 <= nrs <= 10:
+        raise ValueError(f"Pain is 0 to 10; got {nrs}.")
+    return Told(projections.THIRD_DAY_GIVEN, {"nrs": nrs})
+
+
 def stop_sign(sign: str) -> Told:
     return Told(projections.STOP_SIGN_TAPPED, {"sign": sign})
 
 
-def note(exercise: str, word: str) -> Told:
-    """`word`: too_easy, worried, or named (this one raised the pain)."""
-    if word not in ("too_easy", "worried", "named"):
-        raise ValueError(f"{word!r} is not a word about an exercise. Known: too_easy, worried, named.")
-    return Told(projections.EXERCISE_NOTED, {"exercise": exercise, "note": word})
+def note(exercise: str, word: str, off: bool = False) -> Told:
+    """`word`: too_easy, worried, named (this one raised the pain) or spread (it sent signs further down the leg).
+
+    `off` takes an earlier word back.
+    """
+    if word not in ("too_easy", "worried", "named", "spread"):
+        raise ValueError(f"{word!r} is not a word about an exercise. Known: too_easy, worried, named, spread.")
+    return Told(projections.EXERCISE_NOTED, {"exercise": exercise, "note": word, "off": off})

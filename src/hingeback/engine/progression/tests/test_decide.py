@@ -20,6 +20,7 @@ from hingeback.engine.progression import (
     update_history,
 )
 from hingeback.engine.progression.decide import judge_exposures
+from hingeback.engine.progression.steps import dose_now, grow, scaled_minutes
 
 LIBRARY = load_library()
 TABLE = LIBRARY.tables["exercise_decisions"]
@@ -267,3 +268,20 @@ def test_doses_stay_positive_and_within_their_ceilings(kinds: list[str], row: An
             assert all(value >= 1 for value in given_dose.values())
             assert (decision.change.sets or 0) <= max(3, row.dose.sets or 0)
         assert decision.text
+
+
+def test_a_stretch_that_is_held_once_grows_by_its_hold_or_its_sets_and_not_by_repeats() -> None:
+    row = next(r for r in LIBRARY.launch_rows() if r.dose.reps == 1 and r.dose.hold_s and (r.dose.sets or 3) < 3)
+
+    change = grow(row, dose_now(row, None), half=False, hold_max_s=60, table=TABLE)
+
+    assert change is not None and change[0] in ("hold_s", "sets")
+
+
+@pytest.mark.parametrize("row", [r for r in LIBRARY.launch_rows() if r.dose.reps], ids=lambda r: r.id)
+def test_a_dose_never_grows_beyond_twice_the_usual_minutes(row: Any) -> None:
+    dose = dose_now(row, None)
+    while (grown := grow(row, dose, half=False, hold_max_s=60, table=TABLE)) is not None:
+        dose = grown[1]
+
+    assert scaled_minutes(row, dose) <= 2 * row.dose.minutes

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.history import Wish
 from hingeback.engine.contracts.plan import Plan, PlanDay, PlanItem
+from hingeback.engine.planning import Difference, differences
 from hingeback.web.care.queries import today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
@@ -66,12 +67,16 @@ def planned_items(person: Person, day: date) -> tuple[PlanItem, ...]:
     return found.items if found is not None else ()
 
 
-def planned_then(person: Person, plan_n: int | None, day: date) -> tuple[PlanItem, ...]:
-    """What was planned for a day by the plan of that time; by the one in force where it is not known."""
+def week_then(person: Person, plan_n: int | None) -> Week | None:
+    """The plan of that time; the one in force where it is not known."""
     record = PlanRecord.objects.filter(person=person, n=plan_n).first() if plan_n else None
-    if record is None:
-        return planned_items(person, day)
-    found = week_of(record).day(day)
+    return week_of(record) if record is not None else current_week(person)
+
+
+def planned_then(person: Person, plan_n: int | None, day: date) -> tuple[PlanItem, ...]:
+    """What was planned for a day by the plan of that time."""
+    week = week_then(person, plan_n)
+    found = week.day(day) if week is not None else None
     return found.items if found is not None else ()
 
 
@@ -106,3 +111,13 @@ def _rows_of_library(items: list[PlanItem]) -> dict[str, Exercise]:
     from hingeback.web.care.judging import library
 
     return {item.exercise: library().exercises[item.exercise] for item in items if item.exercise}
+
+
+def latest_change(person: Person, record: PlanRecord) -> tuple[Difference, ...]:
+    """How the plan in force differs from the one before it for the same week; nothing after the first."""
+    from hingeback.web.care.judging import library
+
+    before = PlanRecord.objects.filter(person=person, starts=record.starts, n__lt=record.n).order_by("-n").first()
+    if before is None:
+        return ()
+    return differences(Plan.model_validate(before.document), Plan.model_validate(record.document), library())

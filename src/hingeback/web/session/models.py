@@ -21,6 +21,8 @@ class SessionRecord(models.Model):
     pain_72h_nrs = models.PositiveSmallIntegerField(null=True)
     effort_rpe = models.PositiveSmallIntegerField(null=True)
     spread = models.BooleanField(default=False)
+    #: When symptoms further down the leg were last told of.
+    spread_at = models.DateTimeField(null=True)
     leg_settled_min = models.PositiveSmallIntegerField(null=True)
     doms = models.BooleanField(default=False)
     stopped_by = models.CharField(max_length=60, blank=True)

@@ -57,7 +57,7 @@ def take_pain(event: Recorded) -> None:
     earlier = getattr(session, field)
     keep_highest = field == "peak_nrs" and earlier is not None
     setattr(session, field, max(earlier, pain_nrs) if keep_highest else pain_nrs)
-    session.spread = session.spread or bool(event.body.get("spread", False))
+    _note_spread(session, event)
     session.save()
 
 
@@ -68,7 +68,7 @@ def take_check_in(event: Recorded) -> None:
     session.leg_settled_min = body.get("leg_settled_min")
     session.effort_rpe = body.get("effort_rpe")
     session.doms = bool(body.get("doms", False))
-    session.spread = session.spread or bool(body.get("spread", False))
+    _note_spread(session, event)
     session.note = str(body.get("note", ""))[:2000]
     session.save()
 
@@ -77,7 +77,7 @@ def take_next_morning(event: Recorded) -> None:
     session, body = _session(event), event.body
     session.next_nrs = int(body["nrs"])
     session.doms = session.doms or bool(body.get("doms", False))
-    session.spread = session.spread or bool(body.get("spread", False))
+    _note_spread(session, event)
     session.save()
 
 
@@ -104,6 +104,11 @@ def take_note(event: Recorded) -> None:
         session=_session(event), exercise=event.body["exercise"], note=event.body["note"],
         defaults={"person_id": event.person_id, "event_seq": event.seq},
     )  # fmt: skip
+
+
+def _note_spread(session: SessionRecord, event: Recorded) -> None:
+    if event.body.get("spread", False):
+        session.spread, session.spread_at = True, event.received_at
 
 
 def _session(event: Recorded) -> SessionRecord:

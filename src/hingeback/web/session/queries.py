@@ -81,3 +81,15 @@ def performed(session: SessionRecord) -> list[PerformedSet]:
 def words_said(session: SessionRecord) -> set[tuple[str, str]]:
     """(exercise, word) of a session."""
     return set(ExerciseNote.objects.filter(session=session).values_list("exercise", "note"))
+
+
+def done_rows(person: Person, since: date) -> dict[date, set[str]]:
+    """For each day with a finished session since then: the exercises of which at least one set was done."""
+    done: dict[date, set[str]] = {}
+    ended = sessions(person, since).filter(ended_at__isnull=False)
+    found = ended.values_list("date", "sets__exercise", "sets__skipped")
+    for day, exercise, skipped in found:
+        rows = done.setdefault(day, set())
+        if exercise and not skipped:
+            rows.add(exercise)
+    return done

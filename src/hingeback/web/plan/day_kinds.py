@@ -1,0 +1,16 @@
+"""What kind of day a planned day is."""
+
+from hingeback.engine.contracts.answers import AnswerSheet
+from hingeback.engine.contracts.plan import PlanDay
+
+LIGHT_MOST_MIN = 15
+
+
+def kind_of(day: PlanDay, eased: bool, sheet: AnswerSheet) -> str:
+    """full, light, rest or eased. A light day is one of little work, where more time was given for a full day (E2)."""
+    if not any(item.exercise for item in day.items):
+        return "rest"
+    if eased:
+        return "eased"
+    asked = sheet.answers.A65.minutes if sheet.answers.A65 else LIGHT_MOST_MIN + 1
+    return "light" if day.counted_minutes <= min(LIGHT_MOST_MIN, asked - 1) else "full"

@@ -1,0 +1,103 @@
+"""The course of one session: its exercises in order, and how far each has come. Read from the plan and the log."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hingeback.engine.contracts.exercise import Exercise
+from hingeback.engine.contracts.plan import PlanDay, PlanItem
+from hingeback.web.people.models import Person
+from hingeback.web.plan.queries import Week, week_then
+from hingeback.web.session.queries import PerformedSet, SessionRecord, performed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One exercise of the session. `first_set` goes on where an earlier place of the same exercise ended."""
+
+    n: int
+    item: PlanItem
+    row: Exercise
+    first_set: int
+    told: tuple[PerformedSet, ...]
+
+    @property
+    def sets(self) -> int:
+        return self.item.sets or 1
+
+    @property
+    def done(self) -> tuple[PerformedSet, ...]:
+        return tuple(one for one in self.told if not one.skipped)
+
+    @property
+    def skipped(self) -> bool:
+        return any(one.skipped for one in self.told)
+
+    @property
+    def next_set(self) -> int | None:
+        """The number, within the exercise, of the set that comes next; None when it is finished."""
+        known = {one.set_n for one in self.told}
+        left = [n for n in range(self.first_set, self.first_set + self.sets) if n not in known]
+        return left[0] if left and not self.skipped else None
+
+    @property
+    def set_here(self) -> int:
+        """The set that comes next, as a person counts: 1 to `sets`."""
+        return self.sets if self.next_set is None else self.next_set - self.first_set + 1
+
+    @property
+    def finished(self) -> bool:
+        return self.next_set is None
+
+    @property
+    def seconds_of_set(self) -> int:
+        """What the timer counts: the hold, or the minutes of one set."""
+        return self.item.hold_s or max(1, self.item.minutes * 60 // self.sets)
+
+    @property
+    def by_reps(self) -> bool:
+        return bool(self.item.reps)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    session: SessionRecord
+    week: Week
+    day: PlanDay
+    places: tuple[Place, ...]
+
+    @property
+    def here(self) -> Place | None:
+        """Where one goes on; None when all is done or skipped."""
+        return next((place for place in self.places if not place.finished), None)
+
+    @property
+    def minutes(self) -> int:
+        return sum(place.item.minutes for place in self.places)
+
+    def place(self, n: int) -> Place | None:
+        return self.places[n - 1] if 1 <= n <= len(self.places) else None
+
+
+def course_of(person: Person, session: SessionRecord) -> Course | None:
+    """None where no plan of that day is known."""
+    week = week_then(person, session.plan_n)
+    day = week.day(session.date) if week is not None else None
+    if week is None or day is None:
+        return None
+    return Course(session, week, day, places_of(day.items, week, performed(session)))
+
+
+def places_of(items: Iterable[PlanItem], week: Week, told: Sequence[PerformedSet] = ()) -> tuple[Place, ...]:
+    """The exercises of a day in order; lessons are read elsewhere."""
+    sets_before: Counter[str] = Counter()
+    places: list[Place] = []
+    for item in items:
+        if item.exercise is None:
+            continue
+        first = sets_before[item.exercise] + 1
+        sets_before[item.exercise] += item.sets or 1
+        here = range(first, first + (item.sets or 1))
+        own = tuple(one for one in told if one.exercise == item.exercise and one.set_n in here)
+        places.append(Place(len(places) + 1, item, week.rows[item.exercise], first, own))
+    return tuple(places)

@@ -1,0 +1,73 @@
+"""What stands first when the day is opened: safety questions, then what is still to be told of earlier sessions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hingeback.web.care.hold_state import HoldState
+from hingeback.web.care.prompts import Prompt, follow_up, note_is_due
+from hingeback.web.care.queries import latest_screen
+from hingeback.web.care.rescreening import Due, screen_due
+from hingeback.web.care.rounds import Round, open_round
+from hingeback.web.clock import Clock
+from hingeback.web.people.models import Person
+from hingeback.web.session.queries import SessionDecision, SessionRecord, morning_is_open, third_day_is_open
+
+#: Any complete screen answers the short questions after leg spread.
+SCREENS = ("full", "re-screen", "short")
+OPEN_CHECK_IN_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`due`, `round` and `after_spread` come before any exercise. The sessions are asked about, and hold nothing up."""
+
+    due: Due = field(default_factory=Due)
+    round: Round | None = None
+    after_spread: bool = False
+    prompt: Prompt | None = None
+    mentioned: bool = False
+    unfinished: SessionRecord | None = None
+    morning: SessionRecord | None = None
+    third_day: SessionRecord | None = None
+
+    @property
+    def comes_before_exercise(self) -> bool:
+        return bool(self.due.kind or self.round or self.after_spread)
+
+
+def standing_of(
+    person: Person,
+    state: HoldState,
+    clock: Clock,
+    recent: Sequence[SessionRecord],
+    decisions: Mapping[Any, SessionDecision],
+) -> Standing:
+    """`recent`: the latest sessions, newest first."""
+    last_active = recent[0].date if recent else None
+    day = state.as_of
+    prompt = follow_up(person, state, clock)
+    return Standing(
+        due=screen_due(person, clock, last_active, state.in_gentle_days),
+        round=open_round(person),
+        after_spread=asks_after_spread(person, recent),
+        prompt=prompt if prompt is not None and prompt.is_due(clock.now()) else None,
+        mentioned=note_is_due(person, state, clock),
+        unfinished=next((s for s in recent if _was_left_open(s, day)), None),
+        morning=next((s for s in recent if morning_is_open(s, day) and s.ended_at), None),
+        third_day=next((s for s in recent if third_day_is_open(s, decisions.get(s.id), day)), None),
+    )
+
+
+def asks_after_spread(person: Person, recent: Sequence[SessionRecord]) -> bool:
+    """True from a report of symptoms further down the leg until a screen was sent (F1-10, B4)."""
+    told = [s.spread_at for s in recent if s.spread_at is not None and not s.stopped_by]
+    screen = latest_screen(person, SCREENS) if told else None
+    return bool(told) and (screen is None or screen.at < max(told))
+
+
+def _was_left_open(session: SessionRecord, day: date) -> bool:
+    """A session of an earlier day that nobody said the end of."""
+    days = (day - session.date).days
+    return session.ended_at is None and session.pre_nrs is not None and 1 <= days <= OPEN_CHECK_IN_DAYS

@@ -34,6 +34,8 @@ class HoldState:
     sheet: AnswerSheet
     #: The latest complete full screen, on which a plan stands.
     full_screen_id: UUID | None
+    #: Every screen so far, the oldest first, without its sheet and result.
+    screens: tuple[ScreenRecord, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -71,6 +73,7 @@ def judge(records: Records, result: ScreenResult, clock: Clock, unreadable: bool
         result=result,
         sheet=records.sheet,
         full_screen_id=fulls[-1] if fulls else None,
+        screens=records.screens,
     )
 
 

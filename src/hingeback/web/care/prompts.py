@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from hingeback.engine.contracts.safety import Action, Tier
 from hingeback.web.care.hold_state import HoldState
-from hingeback.web.care.models import PromptAnswer, ScreenRecord
+from hingeback.web.care.models import PromptAnswer
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
 
@@ -34,7 +34,7 @@ def follow_up(person: Person, state: HoldState, clock: Clock) -> Prompt | None:
     tier = state.tier
     if tier not in HOURS:
         return None
-    began = _began(person, state, tier)
+    began = _began(state, tier)
     if began is None:
         return None
     name = f"{tier.value.lower()}-{began.isoformat()}"
@@ -52,20 +52,20 @@ def note_is_due(person: Person, state: HoldState, clock: Clock) -> bool:
     if state.tier is not Tier.ROUTINE_REVIEW:
         return False
     last = PromptAnswer.objects.filter(person=person, prompt=MENTIONED).order_by("-event_seq").first()
-    first = _first_at_tier(person, Tier.ROUTINE_REVIEW)
+    first = _first_at_tier(state, Tier.ROUTINE_REVIEW)
     since = last.answered_at if last is not None else first
     return since is not None and clock.now() - since >= timedelta(days=7) and (last is None or last.answer != "yes")
 
 
-def _began(person: Person, state: HoldState, tier: Tier) -> datetime | None:
+def _began(state: HoldState, tier: Tier) -> datetime | None:
     """A hold's own beginning; for CLINICIAN_FIRST the first screen that said so, since the last that did not."""
-    return state.began_at if tier in (Tier.EMERGENCY, Tier.SAME_DAY) else _first_at_tier(person, tier)
+    return state.began_at if tier in (Tier.EMERGENCY, Tier.SAME_DAY) else _first_at_tier(state, tier)
 
 
-def _first_at_tier(person: Person, tier: Tier) -> datetime | None:
+def _first_at_tier(state: HoldState, tier: Tier) -> datetime | None:
     began: datetime | None = None
-    for at, told in ScreenRecord.objects.filter(person=person).order_by("at").values_list("at", "tier"):
-        began = (began or at) if told == tier.value else None
+    for screen in state.screens:
+        began = (began or screen.at) if screen.tier == tier.value else None
     return began
 
 

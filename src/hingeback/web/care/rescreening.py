@@ -1,5 +1,6 @@
 """When a screen is due again (B4): full at week 4, week 12, then every 6 months; short each week and after gaps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,11 +24,20 @@ class Due:
     because: str = ""
 
 
-def screen_due(person: Person, clock: Clock, last_active: date | None = None, in_gentle_days: bool = False) -> Due:
-    """What is due today. `last_active` is the day of the last session; during gentle days the short one is daily."""
+def screen_due(
+    person: Person,
+    clock: Clock,
+    last_active: date | None = None,
+    in_gentle_days: bool = False,
+    known: Sequence[ScreenRecord] | None = None,
+) -> Due:
+    """What is due today. `last_active` is the day of the last session; during gentle days the short one is daily.
+
+    `known`: all screens, where the page has them.
+    """
     day = today(person, clock)
-    rows = ScreenRecord.objects.filter(person=person, complete=True).order_by("at")
-    screens = [(kind, as_of) for kind, as_of in rows.values_list("kind", "as_of") if kind != ScreenRecord.Kind.ALARM]
+    rows = ScreenRecord.objects.filter(person=person).order_by("at") if known is None else known
+    screens = [(row.kind, row.as_of) for row in rows if row.complete and row.kind != ScreenRecord.Kind.ALARM]
     fulls = [as_of for kind, as_of in screens if kind in FULL_KINDS]
     if not fulls:
         return Due("full", "start")

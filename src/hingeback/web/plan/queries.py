@@ -10,7 +10,8 @@ from hingeback.engine.planning import Difference, differences
 from hingeback.web.care.queries import today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
-from hingeback.web.plan.models import EasedDay, PlanRecord
+from hingeback.web.plan.models import EasedDay
+from hingeback.web.plan.models import PlanRecord as PlanRecord
 
 DAYS = 7
 

@@ -63,15 +63,15 @@ def make_plan(
 
 def plan_if_due(
     person: Person, clock: Clock, language: str = "en", state: HoldState | None = None,
-    random: RandomBytes = system_random,
+    random: RandomBytes = system_random, known: PlanRecord | None = None,
 ) -> PlanRecord:  # fmt: skip
     """The plan in force. A new one if there is none, if its week is over, or if a safety screen changed the ground.
 
-    `state` saves reading it again where the page has it. Raises OnHold or NoAcceptedPlan; then the old plan may not be
-    shown either.
+    `state` and `known` (the record in force) save reading them again where the page has them. Raises OnHold or
+    NoAcceptedPlan; then the old plan may not be shown either.
     """
     now = _open_or_raise(person, clock, state)
-    record = current_record(person)
+    record = known or current_record(person)
     if record is not None and not why_due(record, person, now, clock):
         return record
     with transaction.atomic():
@@ -194,7 +194,7 @@ def store(
     return PlanRecord.objects.create(
         id=new_id(clock.now(), random), person=person, n=int(last or 0) + 1, week=plan.week, starts=used.starts,
         made_at=clock.now(), cause=cause, wishes=[wish.model_dump(mode="json") for wish in used.history.wishes],
-        document=plan.model_dump(mode="json"), input=used.model_dump(mode="json", exclude_none=True),
+        document=plan.model_dump(mode="json"), input=used.model_dump(mode="json", exclude_defaults=True),
         content={row: content.exercises[row].model_dump(mode="json") for row in sorted(rows)},
         content_version=content.version, check_result=proposal.check.model_dump(mode="json"),
         planner=plan.planner.kind, screen=screen, language=language,
@@ -205,6 +205,6 @@ def keep_refused(person: Person, proposal: Proposal, clock: Clock, cause: str, r
     RefusedPlan.objects.create(
         id=new_id(clock.now(), random), person=person, made_at=clock.now(), cause=cause,
         document=proposal.plan.model_dump(mode="json"),
-        input=proposal.input.model_dump(mode="json", exclude_none=True),
+        input=proposal.input.model_dump(mode="json", exclude_defaults=True),
         check_result=proposal.check.model_dump(mode="json"), content_version=library().version,
     )  # fmt: skip

@@ -64,8 +64,13 @@ def morning_is_open(session: SessionRecord, day: date) -> bool:
 def third_day_is_open(session: SessionRecord, decision: SessionDecision | None, day: date) -> bool:
     """True on the third and fourth day after a session whose soreness was let pass (F1-8), until it is told."""
     let_pass = decision is not None and decision.document["colour"]["rule"] == "F1-8"
+    return let_pass and third_day_may_come(session, day)
+
+
+def third_day_may_come(session: SessionRecord, day: date) -> bool:
+    """The days fit, and sore muscles were told of."""
     days = (day - session.date).days
-    return let_pass and session.pain_72h_nrs is None and SORENESS_DAYS <= days <= SORENESS_DAYS + 1
+    return session.doms and session.pain_72h_nrs is None and SORENESS_DAYS <= days <= SORENESS_DAYS + 1
 
 
 def session_of(person: Person, session_id: UUID) -> SessionRecord | None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from hingeback.web.care.hold_state import HoldState
 from hingeback.web.care.prompts import Prompt, follow_up, note_is_due
-from hingeback.web.care.queries import latest_screen
 from hingeback.web.care.rescreening import Due, screen_due
 from hingeback.web.care.rounds import Round, open_round
 from hingeback.web.clock import Clock
@@ -16,6 +15,7 @@ from hingeback.web.session.queries import SessionDecision, SessionRecord, mornin
 
 #: Any complete screen answers the short questions after leg spread.
 SCREENS = ("full", "re-screen", "short")
+NEVER = datetime.min.replace(tzinfo=UTC)
 OPEN_CHECK_IN_DAYS = 2
 
 
@@ -44,27 +44,28 @@ def standing_of(
     recent: Sequence[SessionRecord],
     decisions: Mapping[Any, SessionDecision],
 ) -> Standing:
-    """`recent`: the latest sessions, newest first."""
+    """`recent`: the latest sessions, newest first. A follow-up waits while today's session is under way or done."""
     last_active = recent[0].date if recent else None
     day = state.as_of
-    prompt = follow_up(person, state, clock)
+    due = screen_due(person, clock, last_active, state.in_gentle_days, state.screens)
+    prompt = None if last_active == day else follow_up(person, state, clock)
     return Standing(
-        due=screen_due(person, clock, last_active, state.in_gentle_days),
-        round=open_round(person),
-        after_spread=asks_after_spread(person, recent),
+        due=due,
+        round=open_round(person, state.screens),
+        after_spread=asks_after_spread(state, recent),
         prompt=prompt if prompt is not None and prompt.is_due(clock.now()) else None,
-        mentioned=note_is_due(person, state, clock),
+        mentioned=bool(due.kind) and note_is_due(person, state, clock),
         unfinished=next((s for s in recent if _was_left_open(s, day)), None),
         morning=next((s for s in recent if morning_is_open(s, day) and s.ended_at), None),
         third_day=next((s for s in recent if third_day_is_open(s, decisions.get(s.id), day)), None),
     )
 
 
-def asks_after_spread(person: Person, recent: Sequence[SessionRecord]) -> bool:
+def asks_after_spread(state: HoldState, recent: Sequence[SessionRecord]) -> bool:
     """True from a report of symptoms further down the leg until a screen was sent (F1-10, B4)."""
     told = [s.spread_at for s in recent if s.spread_at is not None and not s.stopped_by]
-    screen = latest_screen(person, SCREENS) if told else None
-    return bool(told) and (screen is None or screen.at < max(told))
+    screens = [screen.at for screen in state.screens if screen.complete and screen.kind in SCREENS]
+    return bool(told) and max(screens, default=NEVER) < max(told)
 
 
 def _was_left_open(session: SessionRecord, day: date) -> bool:

@@ -1,6 +1,7 @@
 """Today: what stands first, then the session of the day; and how a session begins."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,15 +16,15 @@ from hingeback.web.clock import Clock
 from hingeback.web.ids import new_id
 from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.people.models import Person
-from hingeback.web.plan.queries import Week, current_record, week_of
+from hingeback.web.plan.queries import PlanRecord, Week, current_record, week_of
 from hingeback.web.plan.services import NoAcceptedPlan, OnHold, plan_if_due
-from hingeback.web.session.queries import SessionRecord, latest_decisions, performed, sessions
+from hingeback.web.session.queries import SessionRecord, latest_decisions, performed, sessions, third_day_may_come
 from hingeback.web.session.services import pain, start
 from hingeback.web.today.day import Today, today_of
 from hingeback.web.today.keeping import Keeper, form_id, uuid_in
 from hingeback.web.today.outcome import outcome_of
 from hingeback.web.today.reading import rating
-from hingeback.web.today.standing import Standing, standing_of
+from hingeback.web.today.standing import standing_of
 
 LOOKED_BACK_AT = 6
 
@@ -35,27 +36,41 @@ def today(request: HttpRequest) -> HttpResponseBase:
     person, clock = access_person(request), clock_of(request)
     state: HoldState = request.hold  # type: ignore[attr-defined]
     recent = list(sessions(person)[:LOOKED_BACK_AT])
-    decisions = latest_decisions(person, [session.id for session in recent])
+    decisions = latest_decisions(person, _to_look_up(recent, state))
     standing = standing_of(person, state, clock, recent, decisions)
     values: dict[str, Any] = {"standing": standing, "day": state.as_of}
     if standing.comes_before_exercise:
         return render(request, "today/first.html", values)
-    if current_record(person) is None:
+    record = current_record(person)
+    if record is None:
         return render(request, "today/empty.html", values)
-    week = _week(request, person, clock, state)
+    week = _week(request, person, clock, state, record)
     if isinstance(week, HttpResponseBase):
         return week
     session = next((s for s in recent if s.date == state.as_of), None)
-    day = today_of(week, state.as_of, state.sheet, library(), performed(session) if session else ())
+    told = performed(session) if session is not None and session.ended_at is None else ()
+    day = today_of(week, state.as_of, state.sheet, library(), told)
     values |= {"today": day, "session": session, **_state_of_session(session, day)}
     if session is not None and session.id in decisions:
         values["outcome"] = outcome_of(decisions[session.id], week, state.as_of)
     return render(request, "today/today.html", values)
 
 
-def _week(request: HttpRequest, person: Person, clock: Clock, state: HoldState) -> Week | HttpResponseBase:
+def _to_look_up(recent: list[SessionRecord], state: HoldState) -> list[UUID]:
+    """Today's session if it is over, and those that soreness may be asked about."""
+    return [
+        session.id
+        for session in recent
+        if session.ended_at is not None and (session.date == state.as_of or third_day_may_come(session, state.as_of))
+    ]
+
+
+def _week(
+    request: HttpRequest, person: Person, clock: Clock, state: HoldState, record: PlanRecord
+) -> Week | HttpResponseBase:
+    language = translation.get_language() or "en"
     try:
-        return week_of(plan_if_due(person, clock, translation.get_language() or "en", state))
+        return week_of(plan_if_due(person, clock, language, state, known=record))
     except OnHold:
         return redirect("hold")
     except NoAcceptedPlan:
@@ -99,13 +114,10 @@ def begin(request: HttpRequest) -> HttpResponseBase:
 def _ready(request: HttpRequest, person: Person, clock: Clock, state: HoldState) -> Week | HttpResponseBase:
     """The week, if a session may begin now; else where to go: one session a day, and nothing due before it."""
     recent = list(sessions(person)[:LOOKED_BACK_AT])
-    if _standing(person, state, clock, recent).comes_before_exercise or current_record(person) is None:
+    record = current_record(person)
+    if record is None or standing_of(person, state, clock, recent, {}).comes_before_exercise:
         return redirect("today")
     known = next((s for s in recent if s.date == state.as_of), None)
     if known is not None and (known.ended_at is not None or known.pre_nrs is not None):
         return redirect("session", known.id) if known.ended_at is None else redirect("today")
-    return _week(request, person, clock, state)
-
-
-def _standing(person: Person, state: HoldState, clock: Clock, recent: list[SessionRecord]) -> Standing:
-    return standing_of(person, state, clock, recent, {})
+    return _week(request, person, clock, state, record)

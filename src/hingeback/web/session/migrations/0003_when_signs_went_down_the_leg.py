@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('session', '0002_pain_after_three_days'),
+        ("session", "0002_pain_after_three_days"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sessionrecord',
-            name='spread_at',
+            model_name="sessionrecord",
+            name="spread_at",
             field=models.DateTimeField(null=True),
         ),
     ]

@@ -194,7 +194,7 @@ def store(
     return PlanRecord.objects.create(
         id=new_id(clock.now(), random), person=person, n=int(last or 0) + 1, week=plan.week, starts=used.starts,
         made_at=clock.now(), cause=cause, wishes=[wish.model_dump(mode="json") for wish in used.history.wishes],
-        document=plan.model_dump(mode="json"), input=used.model_dump(mode="json", exclude_defaults=True),
+        document=plan.model_dump(mode="json"), input=used.model_dump(mode="json"),
         content={row: content.exercises[row].model_dump(mode="json") for row in sorted(rows)},
         content_version=content.version, check_result=proposal.check.model_dump(mode="json"),
         planner=plan.planner.kind, screen=screen, language=language,
@@ -205,6 +205,6 @@ def keep_refused(person: Person, proposal: Proposal, clock: Clock, cause: str, r
     RefusedPlan.objects.create(
         id=new_id(clock.now(), random), person=person, made_at=clock.now(), cause=cause,
         document=proposal.plan.model_dump(mode="json"),
-        input=proposal.input.model_dump(mode="json", exclude_defaults=True),
+        input=proposal.input.model_dump(mode="json"),
         check_result=proposal.check.model_dump(mode="json"), content_version=library().version,
     )  # fmt: skip

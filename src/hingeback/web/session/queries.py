@@ -1,12 +1,13 @@
 """Reading sessions and what was decided on them."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from hingeback.engine.contracts.history import History
+from hingeback.web.care.hold_state import HoldState
 from hingeback.web.care.queries import today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
@@ -17,6 +18,9 @@ from hingeback.web.session.models import SessionRecord as SessionRecord
 
 MORNING_ASKED_FOR_DAYS = 2
 SORENESS_DAYS = 3
+#: Any complete screen answers the short questions after leg spread.
+SCREENS_AFTER_SPREAD = ("full", "re-screen", "short")
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def history(person: Person) -> History:
@@ -71,6 +75,13 @@ def third_day_may_come(session: SessionRecord, day: date) -> bool:
     """The days fit, and sore muscles were told of."""
     days = (day - session.date).days
     return session.doms and session.pain_72h_nrs is None and SORENESS_DAYS <= days <= SORENESS_DAYS + 1
+
+
+def spread_waits(recent: Iterable[SessionRecord], state: HoldState) -> bool:
+    """True from a report of symptoms further down the leg until a screen was sent (F1-10, B4)."""
+    told = [s.spread_at for s in recent if s.spread_at is not None and not s.stopped_by]
+    screens = [screen.at for screen in state.screens if screen.complete and screen.kind in SCREENS_AFTER_SPREAD]
+    return bool(told) and max(screens, default=NEVER) < max(told)
 
 
 def session_of(person: Person, session_id: UUID) -> SessionRecord | None:

@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hingeback.web.week import changing, exercise, swapping, views, why_not
+
+urlpatterns = [
+    path("week/", views.my_week, name="my_week"),
+    path("week/bad-day/", views.bad_day, name="bad_day"),
+    path("week/change/", changing.change_week, name="change_week"),
+    path("week/swap/<str:exercise_id>/", swapping.swap_exercise, name="swap_exercise"),
+    path("week/why-not/", why_not.why_not, name="why_not"),
+    path("week/exercise/<str:exercise_id>/", exercise.exercise_of_week, name="exercise"),
+]

@@ -1,0 +1,52 @@
+"""My week: the shell, one day open below it, and the reason of each item."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from hingeback.web.care.queries import today
+from hingeback.web.people.access import access_person, clock_of
+from hingeback.web.plan.queries import Week, latest_change
+from hingeback.web.plan.services import bad_day as ease_today
+from hingeback.web.session.queries import done_rows
+from hingeback.web.week.cards import cards_of
+from hingeback.web.week.door import week_page
+from hingeback.web.week.shell_days import plates_of
+
+
+@require_safe
+@week_page
+def my_week(request: HttpRequest, week: Week) -> HttpResponseBase:
+    """The week in force. `?day=` opens a day of it, else today; `?changed` shows what the last change did."""
+    person, now = access_person(request), today(access_person(request), clock_of(request))
+    chosen = _chosen(request, week, now)
+    sheet = request.hold.sheet  # type: ignore[attr-defined]
+    plates = plates_of(week, done_rows(person, week.record.starts), sheet, now, chosen)
+    shown = week.day(chosen)
+    values = {
+        "week": week, "plates": plates, "chosen": chosen, "today": now, "cards": cards_of(week, shown),
+        "eased": chosen in week.eased, "minutes": next((day.minutes for day in plates.days if day.chosen), 0),
+        "opened": request.GET.get("open", ""), "last_day": plates.days[-1].date,
+        "today_plate": next((day for day in plates.days if day.is_today), None),
+        "differences": latest_change(person, week.record) if "changed" in request.GET else (),
+    }  # fmt: skip
+    return render(request, "week/my_week.html", values)
+
+
+def _chosen(request: HttpRequest, week: Week, now: date) -> date:
+    """The day asked for, if it belongs to this week; else today."""
+    try:
+        asked = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return now
+    return asked if any(day.date == asked for day in week.days) else now
+
+
+@require_POST
+@week_page
+def bad_day(request: HttpRequest, week: Week) -> HttpResponseBase:
+    """ "Today is bad": the easy session takes the place of today's; then on to it."""
+    ease_today(access_person(request), clock_of(request))
+    return redirect("today")

@@ -2,6 +2,7 @@ import { BodyChart } from "../body-chart/body-chart";
 import { movesLess, showDisplay } from "../display/display";
 import { Autosave, showSaved } from "../forms/autosave";
 import { markBusy } from "../forms/busy";
+import { InPlace } from "../forms/in-place";
 import { LeaveGuard } from "../forms/leave-guard";
 import { QuestionKeys } from "../forms/question-keys";
 import { Slider } from "../forms/slider";
@@ -10,9 +11,15 @@ import { openSheets } from "../sheet/sheet";
 import { letGo } from "../sheet/toast";
 import { BreathPacer, showPacer } from "../timer/breath-pacer";
 import { bindTimerButtons, HoldRing } from "../timer/hold-ring";
+import { Player, type Wish } from "../timer/player";
+import { PlayerKeys } from "../timer/player-keys";
+import { Sound } from "../timer/sound";
 import { wallClock } from "../units/seconds";
 
 const rings = new Map<string, HoldRing>();
+let player: Player | undefined;
+let sound: Sound | undefined;
+let keys: PlayerKeys | undefined;
 
 /** Every element of a kind, once: pages change in parts. */
 function each<T extends HTMLElement>(selector: string, make: (element: T) => void): void {
@@ -24,6 +31,7 @@ function each<T extends HTMLElement>(selector: string, make: (element: T) => voi
 }
 
 function mount(): void {
+  mountSession();
   each("[data-slider]", (root) => void new Slider(root));
   each("[data-body-chart]", (root) => void new BodyChart(root));
   each<HTMLFormElement>("form[data-display]", (form) => showDisplay(form));
@@ -50,6 +58,37 @@ function mount(): void {
   bindTimerButtons(rings);
 }
 
+/** The player, its sound and its keys; one each, whichever exercise stands on the page. */
+function mountSession(): void {
+  if (!document.body.classList.contains("in-session")) return;
+  sound ??= new Sound();
+  const heard = sound;
+  keys ??= new PlayerKeys(
+    (wish: Wish) => player?.wish(wish),
+    () => toggleSound(heard),
+  );
+  each("[data-player]", (root) => void (player = new Player(root, heard)));
+  each("[data-sound]", (button) => button.addEventListener("click", () => toggleSound(heard)));
+  each<HTMLInputElement>("[data-keys-on]", (box) => keys?.bind(box));
+  each<HTMLFormElement>("form[data-in-place]", (form) => void new InPlace(form));
+  for (const hidden of document.querySelectorAll<HTMLElement>(".needs-script[hidden]")) hidden.hidden = false;
+  showSound(heard);
+}
+
+function toggleSound(heard: Sound): void {
+  heard.toggle();
+  showSound(heard);
+}
+
+function showSound(heard: Sound): void {
+  document.querySelector("[data-sound]")?.setAttribute("aria-pressed", String(heard.on));
+}
+
+function leaveSession(): void {
+  player?.dispose();
+  player = undefined;
+}
+
 function bindPacer(root: HTMLElement): void {
   const pacer = new BreathPacer(wallClock);
   if (movesLess()) root.classList.add("still");
@@ -62,3 +101,8 @@ function bindPacer(root: HTMLElement): void {
 document.documentElement.classList.add("js");
 mount();
 document.addEventListener("htmx:load", mount);
+document.addEventListener("hingeback:leave", leaveSession);
+document.addEventListener("hingeback:page", () => {
+  mount();
+  document.querySelector<HTMLElement>("[data-focus-here]")?.focus();
+});

@@ -4,6 +4,15 @@ import { Countdown } from "./countdown";
 
 const AROUND = 2 * Math.PI * 70;
 
+/** From here on a time is told in minutes and seconds. */
+const LONG_S = 100;
+
+/** 42, or 9:05 where the whole is long. */
+export function timeLeft(left_s: number, whole_s: number): string {
+  if (whole_s < LONG_S) return String(left_s);
+  return `${Math.floor(left_s / 60)}:${String(left_s % 60).padStart(2, "0")}`;
+}
+
 /** The ring of a hold: moves the arc, writes the number, speaks. Its owner calls start, pause and reset on `countdown`. */
 export class HoldRing {
   readonly countdown: Countdown;
@@ -23,7 +32,7 @@ export class HoldRing {
   #show(): void {
     const left = this.countdown.wholeSecondsLeft;
     const number = this.#root.querySelector(".ring-number");
-    if (number) number.textContent = String(left);
+    if (number) number.textContent = timeLeft(left, this.countdown.whole);
     const part = this.countdown.whole ? this.countdown.left / this.countdown.whole : 0;
     this.#root.querySelector(".ring-arc")?.setAttribute("stroke-dashoffset", (AROUND * (1 - part)).toFixed(2));
     const said = announcement(left, this.countdown.whole, this.#words);

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_safe
 from hingeback.web.care.hold_state import HoldState
 from hingeback.web.people.access import access_person
 from hingeback.web.plan.queries import current_week
-from hingeback.web.session.queries import SessionRecord, latest_decisions
+from hingeback.web.session.queries import SessionRecord, latest_decisions, spread_waits
 from hingeback.web.today.access import session_page
 from hingeback.web.today.outcome import outcome_of
-from hingeback.web.today.standing import asks_after_spread
 
 
 @session_page
@@ -23,7 +22,7 @@ def changes(request: HttpRequest, here: SessionRecord) -> HttpResponseBase:
     decision = latest_decisions(person, [here.id]).get(here.id)
     outcome = outcome_of(decision, week, here.date) if decision is not None and week is not None else None
     values = {
-        "here": here, "outcome": outcome, "short_screen": asks_after_spread(state, [here]),
+        "here": here, "outcome": outcome, "short_screen": spread_waits([here], state),
         "morning_told": here.next_nrs is not None, "is_today": _is_today(here, state),
     }  # fmt: skip
     return render(request, "today/changes.html", values)

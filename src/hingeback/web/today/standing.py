@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from hingeback.web.care.hold_state import HoldState
@@ -11,11 +11,14 @@ from hingeback.web.care.rescreening import Due, screen_due
 from hingeback.web.care.rounds import Round, open_round
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
-from hingeback.web.session.queries import SessionDecision, SessionRecord, morning_is_open, third_day_is_open
+from hingeback.web.session.queries import (
+    SessionDecision,
+    SessionRecord,
+    morning_is_open,
+    spread_waits,
+    third_day_is_open,
+)
 
-#: Any complete screen answers the short questions after leg spread.
-SCREENS = ("full", "re-screen", "short")
-NEVER = datetime.min.replace(tzinfo=UTC)
 OPEN_CHECK_IN_DAYS = 2
 
 
@@ -52,20 +55,13 @@ def standing_of(
     return Standing(
         due=due,
         round=open_round(person, state.screens),
-        after_spread=asks_after_spread(state, recent),
+        after_spread=spread_waits(recent, state),
         prompt=prompt if prompt is not None and prompt.is_due(clock.now()) else None,
         mentioned=bool(due.kind) and note_is_due(person, state, clock),
         unfinished=next((s for s in recent if _was_left_open(s, day)), None),
         morning=next((s for s in recent if morning_is_open(s, day) and s.ended_at), None),
         third_day=next((s for s in recent if third_day_is_open(s, decisions.get(s.id), day)), None),
     )
-
-
-def asks_after_spread(state: HoldState, recent: Sequence[SessionRecord]) -> bool:
-    """True from a report of symptoms further down the leg until a screen was sent (F1-10, B4)."""
-    told = [s.spread_at for s in recent if s.spread_at is not None and not s.stopped_by]
-    screens = [screen.at for screen in state.screens if screen.complete and screen.kind in SCREENS]
-    return bool(told) and max(screens, default=NEVER) < max(told)
 
 
 def _was_left_open(session: SessionRecord, day: date) -> bool:

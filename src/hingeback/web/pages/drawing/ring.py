@@ -5,6 +5,8 @@ from math import cos, pi, radians, sin
 from hingeback.web.pages.drawing.svg import element, number, picture, text
 
 OUTER, INNER, MIDDLE = 70.0, 57.0, 78.0
+#: From here on a time is told in minutes and seconds.
+LONG_S = 100
 
 
 def hold_ring(seconds_left: int, seconds_whole: int, repetitions: int, done: int, unit: str, kind: str = "work") -> str:
@@ -26,12 +28,22 @@ def hold_ring(seconds_left: int, seconds_whole: int, repetitions: int, done: int
         element("circle", **base, class_="ring-track"),
         arc,
         marks,
-        text(seconds_left, x=78, y=92, class_="ring-number"),
-        text(unit, x=78, y=112, class_="ring-unit"),
+        text(
+            time_left(seconds_left, seconds_whole),
+            x=78,
+            y=92 if seconds_whole < LONG_S else 88,
+            class_="ring-number" if seconds_whole < LONG_S else "ring-number long",
+        ),
+        text(unit if seconds_whole < LONG_S else "", x=78, y=112, class_="ring-unit"),
         class_=f"hold-ring {kind}",
         aria_hidden="true",
         focusable="false",
     )
+
+
+def time_left(left_s: int, whole_s: int) -> str:
+    """42, or 9:05 where the whole is long."""
+    return str(left_s) if whole_s < LONG_S else f"{left_s // 60}:{left_s % 60:02}"
 
 
 def _mark(index: int, count: int, done: bool) -> str:

@@ -1,1 +1,1 @@
-"""Measured speeds. Numbers are ratios in one run, counts, sizes or processor time: they hold on a slow, shared machine."""
+"""Measured speeds: ratios in one run, counts, sizes or processor time, which hold on a slow, shared machine."""

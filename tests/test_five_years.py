@@ -10,15 +10,6 @@ from hingeback.web.session.models import SessionRecord
 
 MOST_QUERIES = 12
 PAGES = ("/week/", "/week/change/", "/today/", "/stop-signs/", "/settings/")
-    "/week/",
-    "/week/change/",
-    "/today/",
-    "/progress/",
-    "/learn/",
-    "/physiotherapist/",
-    "/stop-signs/",
-    "/settings/",
-)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ A figure is a chain of rounded limbs. Angles are degrees on the page: 0 points t
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import asin, atan2, cos, degrees, hypot, radians, sin
 
 from hingeback.web.pages.drawing.outline import Point
@@ -56,6 +57,7 @@ POSES: dict[str, Pose] = {
 }
 
 
+@cache
 def pictogram(position: str, *, label: str = "") -> str:
     """One figure as SVG; decorative unless a label is given. An unknown position stands."""
     pose = POSES.get(position, POSES["standing"])

@@ -38,12 +38,13 @@ def take_back(event: Recorded) -> None:
 
 
 def _set(event: Recorded, item: str, value: Any) -> None:
-    Answer.objects.update_or_create(
-        person_id=event.person_id, item=item,
-        defaults={
-            "value": value, "event_seq": event.seq, "given_at": event.received_at,
-            "given_on": local_day(event.received_at, _time_zone(event)),
-        },
+    answer = Answer(
+        person_id=event.person_id, item=item, value=value, event_seq=event.seq, given_at=event.received_at,
+        given_on=local_day(event.received_at, _time_zone(event)),
+    )  # fmt: skip
+    Answer.objects.bulk_create(
+        [answer], update_conflicts=True, unique_fields=("person", "item"),
+        update_fields=("value", "event_seq", "given_at", "given_on"),
     )  # fmt: skip
 
 

@@ -88,8 +88,8 @@ def readable(answers: dict[str, Any]) -> Answers:
 def sheet_answers(person: Person, clock: Clock, clearances: Iterable[ClearanceRecord] = ()) -> dict[str, Any]:
     """Every answer as it reads today; of the safety items the gravest of the last 24 hours."""
     as_of = today(person, clock)
-    rows = Answer.objects.filter(person=person, value__isnull=False)
-    latest = {row.item: aged(row.item, row.value, (as_of - row.given_on).days) for row in rows}
+    rows = Answer.objects.filter(person=person, value__isnull=False).values_list("item", "value", "given_on")
+    latest = {item: aged(item, value, (as_of - given_on).days) for item, value, given_on in rows}
     for item, values in _recent_safety_values(person, clock, list(clearances)).items():
         latest[item] = worst_of(item, values)
     return {item: value for item, value in latest.items() if value is not None and item in Answers.model_fields}

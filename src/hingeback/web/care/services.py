@@ -17,7 +17,7 @@ from hingeback.web.care.queries import Records, unconfirmed_tap, was_taken_back
 from hingeback.web.care.rounds import open_round
 from hingeback.web.clock import Clock
 from hingeback.web.eventlog.queries import has_faults, last_seq
-from hingeback.web.eventlog.services import NO_STAMP, Receipt, Stamp, record
+from hingeback.web.eventlog.services import NO_STAMP, Receipt, Stamp, record, record_all
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 
@@ -75,8 +75,8 @@ def give_answers(person: Person, answers: dict[str, Any], clock: Clock, random: 
     for item, value in answers.items():
         check_answer(item, value)
     with transaction.atomic():
-        for item, value in answers.items():
-            record(person, projections.ANSWER_GIVEN, _body(item, value, True), clock, random=random)
+        facts = [(projections.ANSWER_GIVEN, _body(item, value, True)) for item, value in answers.items()]
+        record_all(person, facts, clock, random)
         raise_alarm(person, clock, cause=next(iter(answers), ""), random=random)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -63,6 +64,10 @@ class Stamp:
 NO_STAMP = Stamp()
 
 
+class Refused(ValueError):
+    """A fact that the log does not take; the text says which and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     answer: Answer
@@ -101,6 +106,30 @@ def record(
     event_id = stamp.id or new_id(clock.now(), random)
     draft = Draft(event_id, event_type, body, stamp.at, device=stamp.device, n=stamp.n)
     return append(person, draft, clock, stamp.actor_id)
+
+
+def record_all(
+    person: Person, facts: Sequence[tuple[str, dict[str, Any]]], clock: Clock, random: RandomBytes = system_random
+) -> None:
+    """Several facts of one moment, in their order, all or none; each `(type, body)`. Raises Refused for a bad one.
+
+    They are numbered and stored together, so that a page of twenty answers does not ask the log sixty times.
+    """
+    for event_type, body in facts:
+        code = refusal_of(event_type, body, SERVER, "")
+        if code:
+            raise Refused(f"{event_type}: {code}")
+    with transaction.atomic():
+        one_writer(person.tenant_id)
+        now, first = clock.now(), _next_number(person.tenant_id, SERVER)
+        drafts = [Draft(new_id(now, random), kind, body, n=first + i) for i, (kind, body) in enumerate(facts)]
+        events = Event.objects.bulk_create([_event(person, draft, draft.n or 0, now, None) for draft in drafts])
+        bodies = [
+            EventBody(event=event, person_id=person.id, content=draft.body)
+            for event, draft in zip(events, drafts, strict=True)
+        ]
+        for body in EventBody.objects.bulk_create(bodies):
+            _project(_recorded(body.event))
 
 
 def rebuild(person: Person) -> None:
@@ -154,12 +183,17 @@ def _next_number(tenant_id: UUID, device: str) -> int:
 
 def _store(person: Person, draft: Draft, received_at: datetime, actor_id: UUID | None) -> Recorded:
     n = draft.n if draft.n is not None else _next_number(person.tenant_id, draft.device)
-    event = Event.objects.create(
+    event = _event(person, draft, n, received_at, actor_id)
+    event.save(force_insert=True)
+    event.body = EventBody.objects.create(event=event, person_id=person.id, content=draft.body)
+    return _recorded(event)
+
+
+def _event(person: Person, draft: Draft, n: int, received_at: datetime, actor_id: UUID | None) -> Event:
+    return Event(
         tenant_id=person.tenant_id, person_id=person.id, id=draft.id, device=draft.device, n=n, type=draft.type,
         v=draft.v, at=draft.at or received_at.isoformat(), received_at=received_at, actor_id=actor_id,
     )  # fmt: skip
-    event.body = EventBody.objects.create(event=event, person_id=person.id, content=draft.body)
-    return _recorded(event)
 
 
 def _recorded(event: Event) -> Recorded:

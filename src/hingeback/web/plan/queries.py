@@ -93,18 +93,12 @@ def last_planned(person: Person, before: date) -> dict[str, date]:
     """For each row the last day before `before` on which a plan had it."""
     seen: dict[str, date] = {}
     since = before - timedelta(days=8 * DAYS)
-    for document in (
-        PlanRecord.objects.filter(person=person, starts__gte=since).order_by("n").values_list("document", flat=True)
-    ):
-        for day in Plan.model_validate(document).days:
-            if day.date < before:
-                seen.update(
-                    {
-                        item.exercise: max(day.date, seen.get(item.exercise, day.date))
-                        for item in day.items
-                        if item.exercise
-                    }
-                )
+    plans = PlanRecord.objects.filter(person=person, starts__gte=since).order_by("n")
+    for document in plans.values_list("document", flat=True):
+        for day in document["days"]:
+            on = date.fromisoformat(day["date"])
+            rows = [item["exercise"] for item in day["items"] if item["exercise"]] if on < before else []
+            seen.update({row: max(on, seen.get(row, on)) for row in rows})
     return seen
 
 

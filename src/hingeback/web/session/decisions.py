@@ -27,9 +27,11 @@ from hingeback.web.session.models import SessionDecision, SessionRecord
 
 def decide(
     person: Person, session: SessionRecord, clock: Clock, planned: Sequence[PlanItem] = (), language: str = "en",
-    random: RandomBytes = system_random,
+    random: RandomBytes = system_random, hold: HoldState | None = None,
 ) -> SessionDecision:  # fmt: skip
     """Judge the session as told so far and store it. `planned` are the items of that day's plan.
+
+    `hold` saves reading it again where it is known.
 
     Raises NotToldEnough while pain before or during is missing.
     """
@@ -37,7 +39,7 @@ def decide(
         one_writer(person.tenant_id)
         decided, content = Decided.of(person), library()
         before = decided.before(session.id, content)
-        judged = judge(session, before, hold_state(person, clock), planned, content)
+        judged = judge(session, before, hold or hold_state(person, clock), planned, content)
         after = decided.after(session.id, judged.onto(before, content), content)
         return SessionDecision.objects.create(
             id=new_id(clock.now(), random), person=person, n=decided.next_number, session_id=session.id,

@@ -16,6 +16,8 @@ THIRD_DAY_GIVEN = "third_day.given"
 STOP_SIGN_TAPPED = "stop_sign.tapped"
 EXERCISE_NOTED = "exercise.noted"
 
+SET_KEY = ("session", "exercise", "set_n", "side")
+SET_FIELDS = ("person", "reps", "reps_planned", "hold_s", "duration_s", "rpe", "skipped", "event_seq")
 MOMENTS = {"pre": "pre_nrs", "peak": "peak_nrs", "post": "post_nrs"}
 
 
@@ -40,14 +42,13 @@ def take_start(event: Recorded) -> None:
 
 def take_set(event: Recorded) -> None:
     body = event.body
-    PerformedSet.objects.update_or_create(
+    told = PerformedSet(
         session=_session(event), exercise=body["exercise"], set_n=body["set_n"], side=body.get("side") or "",
-        defaults={
-            "person_id": event.person_id, "reps": body.get("reps"), "reps_planned": body.get("reps_planned"),
-            "hold_s": body.get("hold_s"), "duration_s": body.get("duration_s"), "rpe": body.get("rpe"),
-            "skipped": bool(body.get("skipped", False)), "event_seq": event.seq,
-        },
+        person_id=event.person_id, reps=body.get("reps"), reps_planned=body.get("reps_planned"),
+        hold_s=body.get("hold_s"), duration_s=body.get("duration_s"), rpe=body.get("rpe"),
+        skipped=bool(body.get("skipped", False)), event_seq=event.seq,
     )  # fmt: skip
+    PerformedSet.objects.bulk_create([told], update_conflicts=True, unique_fields=SET_KEY, update_fields=SET_FIELDS)
 
 
 def take_pain(event: Recorded) -> None:

@@ -1,12 +1,13 @@
 """Saying what was done and how it felt. Each call keeps one event; the engine's decision is stored once per session."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from hingeback.web.clock import Clock, local_day
-from hingeback.web.eventlog.services import NO_STAMP, Receipt, Stamp, record
+from hingeback.web.eventlog.services import NO_STAMP, Receipt, Stamp, record, record_all
 from hingeback.web.ids import RandomBytes, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.session import projections
@@ -35,6 +36,18 @@ def tell(
     held_on = day or session_day(person, session_id) or local_day(clock.now(), person.tenant.time_zone)
     body = {**told.body, "session": str(session_id), "date": held_on.isoformat()}
     return record(person, told.type, body, clock, stamp, random)
+
+
+def tell_all(
+    person: Person, session_id: UUID, facts: Sequence[Told], clock: Clock, day: date | None = None,
+    random: RandomBytes = system_random,
+) -> None:  # fmt: skip
+    """Keep several facts of one moment of a session, in their order, all or none."""
+    if SessionRecord.objects.filter(id=session_id).exclude(person=person).exists():
+        raise NotYours
+    held_on = day or session_day(person, session_id) or local_day(clock.now(), person.tenant.time_zone)
+    where = {"session": str(session_id), "date": held_on.isoformat()}
+    record_all(person, [(told.type, {**told.body, **where}) for told in facts], clock, random)
 
 
 def session_day(person: Person, session_id: UUID) -> date | None:

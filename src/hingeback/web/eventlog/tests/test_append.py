@@ -11,7 +11,7 @@ from hingeback.web.clock import FixedClock
 from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
 from hingeback.web.eventlog.projections import also_listening
 from hingeback.web.eventlog.queries import has_faults
-from hingeback.web.eventlog.services import Answer, Draft, append, rebuild
+from hingeback.web.eventlog.services import Answer, Draft, Refused, append, rebuild, record_all
 from hingeback.web.people.models import Person
 from hingeback.web.people.services import join_home
 
@@ -116,3 +116,32 @@ def test_a_read_model_that_fails_does_not_lose_the_fact(ana: Person) -> None:
     rebuild(ana)
 
     assert not has_faults(ana)
+
+
+def test_several_facts_of_one_moment_are_kept_in_their_order(ana: Person) -> None:
+    seen: list[str] = []
+    with also_listening("note.made", lambda event: seen.append(event.body["text"])):
+        record_all(ana, [("note.made", {"text": "one"}), ("note.made", {"text": "two"})], CLOCK)
+        record_all(ana, [("note.made", {"text": "three"})], CLOCK)
+
+    kept = Event.objects.filter(person_id=ana.id).order_by("seq").select_related("body")
+    assert seen == ["one", "two", "three"]
+    assert [(event.n, event.body.content["text"]) for event in kept] == [(0, "one"), (1, "two"), (2, "three")]
+
+
+def test_of_several_facts_one_bad_one_keeps_all_out(ana: Person) -> None:
+    with pytest.raises(Refused, match="body-not-plain"):
+        record_all(ana, [("note.made", {"text": "one"}), ("note.made", {"weight": 2.5})], CLOCK)
+
+    assert not Event.objects.filter(person_id=ana.id).exists()
+
+
+def test_one_fact_that_a_read_model_cannot_take_in_does_not_lose_the_others(ana: Person) -> None:
+    def breaks(event: object) -> None:
+        raise ValueError
+
+    with also_listening("note.made", breaks):
+        record_all(ana, [("note.made", {"text": "one"}), ("other.made", {"text": "two"})], CLOCK)
+
+    assert Event.objects.filter(person_id=ana.id).count() == 2
+    assert ProjectionFault.objects.filter(person_id=ana.id).count() == 1

@@ -177,3 +177,36 @@ def test_a_session_decision_is_never_changed(ana: Member) -> None:
     for statement in ("UPDATE session_sessiondecision SET colour = 'GREEN'", "DELETE FROM session_sessiondecision"):
         with pytest.raises(DatabaseError, match="never"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_facts_told_together_read_as_if_told_one_by_one(ana: Member, clock: WorldClock) -> None:
+    facts = [services.pain("pre", 2), services.performed_set(row_id(), 1, reps=8), services.pain("peak", 4)]
+    together, one_by_one = new_id(clock.now()), new_id(clock.now())
+
+    services.tell_all(ana.person, together, facts, clock)
+    for fact in facts:
+        services.tell(ana.person, one_by_one, fact, clock)
+
+    first, second = (SessionRecord.objects.get(id=session_id) for session_id in (together, one_by_one))
+    assert (
+        (first.pre_nrs, first.peak_nrs, first.date)
+        == (second.pre_nrs, second.peak_nrs, second.date)
+        == (2, 4, clock.day)
+    )
+    assert [s.reps for s in PerformedSet.objects.order_by("event_seq")] == [8, 8]
+
+
+def test_a_set_told_again_is_corrected(ana: Member, clock: WorldClock) -> None:
+    session_id = new_id(clock.now())
+    for reps in (6, 8):
+        services.tell(ana.person, session_id, services.performed_set(row_id(), 1, reps=reps), clock)
+
+    assert PerformedSet.objects.get().reps == 8
+
+
+def test_dov_cannot_write_many_facts_into_anas_session(ana: Member, dov: Member, clock: WorldClock) -> None:
+    session_id = new_id(clock.now())
+    services.tell(ana.person, session_id, services.pain("pre", 2), clock)
+
+    with pytest.raises(services.NotYours):
+        services.tell_all(dov.person, session_id, [services.pain("pre", 9)], clock)

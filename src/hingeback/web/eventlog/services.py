@@ -128,8 +128,8 @@ def record_all(
             EventBody(event=event, person_id=person.id, content=draft.body)
             for event, draft in zip(events, drafts, strict=True)
         ]
-        for body in EventBody.objects.bulk_create(bodies):
-            _project(_recorded(body.event))
+        for kept in EventBody.objects.bulk_create(bodies):
+            _project(_recorded(kept.event))
 
 
 def rebuild(person: Person) -> None:

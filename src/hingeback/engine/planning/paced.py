@@ -1,7 +1,7 @@
 """The days to come after a session was judged (F2): what was decided changes, and nothing else of the week."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hingeback.engine.contracts.exercise import Exercise
@@ -22,17 +22,22 @@ _MOST_REASONS = 4
 
 
 def pace_week(
-    inp: PlanningInput, plan: Plan, library: Library, redosed: Sequence[str] = (), moved: Sequence[str] = ()
+    inp: PlanningInput,
+    plan: Plan,
+    library: Library,
+    redosed: Sequence[str] = (),
+    moved: Sequence[str] = (),
+    in_the_same_minutes: bool = False,
 ) -> Plan:
     """`plan` with the days from `inp.frozen_before` on brought into line with `inp.history`.
 
     `redosed`: rows whose dose was decided anew. `moved`: rows from which the ladder goes one step on or back. A row
-    that may no longer be planned gives way to one of its pillar, or to nothing. Raises Withheld. The caller has it
-    checked.
+    that may no longer be planned gives way to one of its pillar, or to nothing. `in_the_same_minutes`: what grows gets
+    no more minutes than it had, as far as a whole minute hides it. Raises Withheld. The caller has it checked.
     """
     kitchen = prepare(person_of(inp, library), rules_of(library))
     pacer = _Pacer(kitchen, Reasoner(kitchen.person, kitchen.frame, kitchen.rules, library), library,
-                   frozenset(redosed), frozenset(moved))  # fmt: skip
+                   frozenset(redosed), frozenset(moved), in_the_same_minutes, _most_sets(plan))  # fmt: skip
     days = tuple(pacer.day(place, day) for place, day in enumerate(plan.days))
     counted = sum(day.counted_minutes for day in days)
     return plan.model_copy(
@@ -47,6 +52,8 @@ class _Pacer:
     library: Library
     redosed: frozenset[str]
     moved: frozenset[str]
+    in_the_same_minutes: bool
+    most_sets: Mapping[str, int]
 
     def day(self, place: int, day: PlanDay) -> PlanDay:
         if _is_frozen(day.date, self.kitchen.person.inp):
@@ -68,10 +75,20 @@ class _Pacer:
         candidate = self.kitchen.pool.candidates.get(item.exercise)
         other = self._moved_to(item, taken)
         if other is not None:
-            return self._other(item, other, other.dose, place, "F2-10")
+            return self._other(item, other, self._fitting(other, item), place, "F2-10")
         if candidate is None:
             return self._instead(item, place, taken)
         return self._redosed(item, candidate) if item.exercise in self.redosed | self.moved else item
+
+    def _fitting(self, candidate: Candidate, item: PlanItem) -> Dose:
+        """The dose to give: as few sets as this day had. Minutes are rounded up; in the same minutes, one that rounding
+        added is left out."""
+        trimmed = item.sets is not None and item.sets < self.most_sets.get(str(item.exercise), 0)
+        fewer = [dose for dose in candidate.doses if dose.sets == item.sets] if trimmed else []
+        dose = fewer[0] if fewer else candidate.dose
+        if self.in_the_same_minutes and dose.sets and dose.minutes == item.minutes + 1:
+            return replace(dose, minutes=item.minutes)
+        return dose
 
     def _moved_to(self, item: PlanItem, taken: set[str | None]) -> Candidate | None:
         """The row that takes over where the ladder moved beyond this one."""
@@ -80,7 +97,7 @@ class _Pacer:
         return self._on_its_step(self.library.exercises[str(item.exercise)], taken)
 
     def _redosed(self, item: PlanItem, candidate: Candidate) -> PlanItem:
-        dose, rule = candidate.dose, candidate.changed_by or "F2"
+        dose, rule = self._fitting(candidate, item), candidate.changed_by or "F2"
         if item.uncounted and dose.minutes > item.minutes:
             return item
         why = self._decided(rule)
@@ -136,6 +153,14 @@ class _Pacer:
 
     def _decided(self, rule: str) -> Reason:
         return Reason(rule=rule, answers={}, source=OWN, text=self.library.texts["reasons"]["F2"])
+
+
+def _most_sets(plan: Plan) -> dict[str, int]:
+    """By row, the sets of its fullest day."""
+    most: dict[str, int] = {}
+    for item in (item for day in plan.days for item in day.items if item.exercise and item.sets):
+        most[str(item.exercise)] = max(item.sets or 0, most.get(str(item.exercise), 0))
+    return most
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, str]:

@@ -107,7 +107,7 @@ def _decision(verdict: Verdict, row: Exercise, changes: dict[str, Any], library:
     if verdict.decision == "PROGRESS" and not changes:
         verdict, key = Verdict("HOLD", verdict.rule), "top"
     elif verdict.decision == "PROGRESS":
-        key = f"PROGRESS-{variable}"
+        key = f"PROGRESS-{variable}" + ("-easy" if verdict.rule == "F2-8" else "")
     elif verdict.decision == "REGRESS" and variable == "level":
         key = "F2-6-step"
     elif verdict.rule in ("F2-1", "F2-2"):

@@ -63,8 +63,11 @@ def grow_minutes(now: int, goal: int, half: bool, table: dict[str, Any]) -> int:
 
 
 def cut(row: Exercise, dose: Dose, percent: int) -> Dose:
-    """The dose with one variable smaller by the percentage, rounded down, never below 1."""
-    variable = next(name for name in ("reps", "hold_s", "minutes") if dose[name] is not None)
+    """The dose with one variable smaller by the percentage, rounded down, never below 1.
+
+    What is one already cannot shrink: of a stretch held once the hold does.
+    """
+    variable = next((name for name in ("reps", "hold_s", "sets") if (dose[name] or 0) > 1), "minutes")
     now = dose[variable] or row.dose.minutes
     return dose | {variable: max(1, now * (100 - percent) // 100)}
 

@@ -18,6 +18,8 @@ def minutes_words(minutes: int) -> str:
 
 
 def _amount(item: PlanItem) -> str:
+    if item.sets and item.reps == 1 and item.hold_s:
+        return ngettext("once", "%(n)s times", item.sets) % {"n": item.sets}
     if item.sets and item.reps:
         return ngettext("%(sets)s set of %(reps)s", "%(sets)s sets of %(reps)s", item.sets) % {
             "sets": item.sets,

@@ -1,15 +1,17 @@
 """After a session the engine decides (F1, F2), and the days to come follow it at once."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from hingeback.engine import checking, planning
-from hingeback.engine.contracts.plan import Plan
+from hingeback.engine.contracts.plan import Plan, PlanItem
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.web.care.access import allows_exercises
-from hingeback.web.care.hold_state import hold_state
+from hingeback.web.care.hold_state import HoldState, hold_state
 from hingeback.web.care.judging import library
 from hingeback.web.clock import Clock
 from hingeback.web.ids import RandomBytes, system_random
@@ -41,42 +43,89 @@ def decide_and_follow(
     """
     with transaction.atomic():
         planned = planned_then(person, session.plan_n, session.date)
-        decision = decide(person, session, clock, planned, language, random)
-        return Followed(decision, follow(person, decision, clock, language, random))
+        hold = hold_state(person, clock)
+        decision = decide(person, session, clock, planned, language, random, hold)
+        return Followed(decision, follow(person, decision, clock, language, random, hold))
 
 
 def follow(
-    person: Person, decision: SessionDecision, clock: Clock, language: str = "en", random: RandomBytes = system_random
-) -> PlanRecord | None:
+    person: Person, decision: SessionDecision, clock: Clock, language: str = "en",
+    random: RandomBytes = system_random, hold: HoldState | None = None,
+) -> PlanRecord | None:  # fmt: skip
     """The rest of the week in force, changed by this decision. None where nothing of it changes.
 
     A week that is over is left alone: the next one is planned from the history anyway.
     """
     record = current_record(person)
-    state = hold_state(person, clock)
+    state = hold or hold_state(person, clock)
     if record is None or is_over(record, person, clock) or not allows_exercises(state):
         return None
     used, before = planning_input(person, state, clock), Plan.model_validate(record.document)
-    paced = planning.pace_week(used, before, library(), *_changed_rows(decision))
-    if paced.days == before.days:
-        return None
-    for proposal in (_checked(used, paced), propose(used, state)):
+    tries = _Tries(used, before, state, decision)
+    for proposal in tries.in_turn():
+        if proposal.plan.days == before.days:
+            return None
         if proposal.check.accepted:
             return store(person, proposal, clock, CAUSE, language, random)
         keep_refused(person, proposal, clock, CAUSE, random)
-    _ease_what_changed(record, before, paced, used, clock, random)
+    _ease_what_changed(record, before, tries.paced().plan, used, clock, random)
     return None
 
 
-def _changed_rows(decision: SessionDecision) -> tuple[list[str], list[str]]:
-    """Rows with a new dose, and rows whose ladder moved."""
-    decisions = decision.document["decisions"]
-    redosed = [d["exercise"] for d in decisions if d["change"] is not None and d["ladder_step"] is None]
-    return redosed, [d["exercise"] for d in decisions if d["ladder_step"] is not None]
+@dataclass(frozen=True, slots=True)
+class _Tries:
+    """Ways in which the days to come may follow a decision, the smallest change first."""
+
+    used: PlanningInput
+    before: Plan
+    state: HoldState
+    decision: SessionDecision
+
+    def in_turn(self) -> Iterator[Proposal]:
+        yield self.paced()
+        yield self.paced(in_the_same_minutes=True)
+        anew = propose(self.used, self.state)
+        grown = self._rows(_grows)
+        if all(_work(row, anew.plan, self.used) >= _work(row, self.before, self.used) for row in grown):
+            yield anew
+        elif grown:
+            yield self.paced(without=grown)
+            yield anew
+
+    def paced(self, in_the_same_minutes: bool = False, without: frozenset[str] = frozenset()) -> Proposal:
+        """The week with what was decided. `without`: what grows may have to wait for the next week."""
+        redosed, moved = self._rows(_has_new_dose) - without, self._rows(_moves_on) - without
+        plan = planning.pace_week(
+            self.used, self.before, library(), sorted(redosed), sorted(moved), in_the_same_minutes
+        )  # fmt: skip
+        return Proposal(self.used, plan, checking.check_plan(plan, self.used, library()))
+
+    def _rows(self, fits: Callable[[dict[str, Any]], bool]) -> frozenset[str]:
+        return frozenset(d["exercise"] for d in self.decision.document["decisions"] if fits(d))
 
 
-def _checked(used: PlanningInput, plan: Plan) -> Proposal:
-    return Proposal(used, plan, checking.check_plan(plan, used, library()))
+def _grows(told: dict[str, Any]) -> bool:
+    return bool(told["decision"] == "PROGRESS")
+
+
+def _has_new_dose(told: dict[str, Any]) -> bool:
+    return told["change"] is not None and told["ladder_step"] is None
+
+
+def _moves_on(told: dict[str, Any]) -> bool:
+    return told["ladder_step"] is not None
+
+
+def _work(row: str, plan: Plan, used: PlanningInput) -> int:
+    """How much of a row the days to come hold: sets times repetitions times hold, or minutes."""
+    items = [
+        item for day in plan.days if used.frozen_before is None or day.date >= used.frozen_before for item in day.items
+    ]
+    return sum(_amount(item) for item in items if item.exercise == row)
+
+
+def _amount(item: PlanItem) -> int:
+    return (item.sets or 1) * (item.reps or 1) * (item.hold_s or 1) if item.sets else item.minutes
 
 
 def _ease_what_changed(

@@ -111,15 +111,16 @@ def _screen_words(person: Person, remark: str, clock: Clock) -> None:
 def _values(request: HttpRequest, here: SessionRecord, done: list[Place], problems: dict[str, str]) -> dict[str, Any]:
     said, post = words_said(here), request.POST
     rows = {place.row.id: place.row for place in done}
+    told_of = [
+        {"row": row, "ticked": post.getlist(f"word-{row.id}") if post else [w for r, w in said if r == row.id]}
+        for row in rows.values()
+    ]
     return {
         "here": here, "problems": problems, "event": form_id(clock_of(request)), "leg_options": LEG,
         "settled_options": SETTLED, "told": post, "effort": post.get("effort"), "doms": post.get("doms") == "1",
         "peak": post.get("peak", here.peak_nrs), "post": post.get("post"), "leg": post.get("leg", _leg_told(here)),
         "settled": post.get("settled"), "note": post.get("note", ""), "word_options": word_options(),
-        "rows": [
-            {"row": row, "ticked": post.getlist(f"word-{row.id}") if post else [w for r, w in said if r == row.id]}
-            for row in rows.values()
-        ],
+        "rows": told_of, "any_ticked": any(entry["ticked"] for entry in told_of),
         "minutes": sum(place.item.minutes for place in done), "summary": problems.items(),
     }  # fmt: skip
 

@@ -29,6 +29,8 @@ class Change:
     next_dose: str = ""
     next_day: date | None = None
     instead: str = ""
+    #: It grows, but this week's minutes have no room for it.
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,15 @@ class Outcome:
     @property
     def changed(self) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.kind != "same")
+
+    @property
+    def same(self) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+        """What stays as it is, together where the reason is the same."""
+        by_reason: dict[str, list[Change]] = {}
+        for change in self.changes:
+            if change.kind == "same":
+                by_reason.setdefault(change.why, []).append(change)
+        return tuple((why, tuple(group)) for why, group in by_reason.items())
 
 
 KINDS = {"PROGRESS": "grows", "REGRESS": "smaller", "SWAP": "swapped", "HOLD": "same"}
@@ -80,7 +91,15 @@ def _change(told: dict[str, Any], week: Week, coming: Iterable[PlanDay]) -> Chan
         exercise=row_id, name=row.name, kind=kind, why=_without_name(told["text"], row.name), rule=told["rule"],
         source=source_of(told["rule"]), next_dose=dose_words(planned[1], row) if planned else "",
         next_day=planned[0] if planned else None, instead="" if planned else _taken_over_by(row, week, coming, kind),
+        waits=kind == "grows" and planned is not None and not _is_reached(told, planned[1]),
     )  # fmt: skip
+
+
+def _is_reached(told: dict[str, Any], item: PlanItem) -> bool:
+    """True if the coming item has the dose that was decided."""
+    goal = told["change"] or {}
+    named = [name for name in ("reps", "sets", "hold_s") if goal.get(name) is not None] or ["minutes"]
+    return all((getattr(item, name) or 0) >= (goal.get(name) or 0) for name in named) and bool(goal)
 
 
 def _next(row_id: str, coming: Iterable[PlanDay]) -> tuple[date, PlanItem] | None:

@@ -20,7 +20,7 @@ from hingeback.engine.progression import (
     update_history,
 )
 from hingeback.engine.progression.decide import judge_exposures
-from hingeback.engine.progression.steps import dose_now, grow, scaled_minutes
+from hingeback.engine.progression.steps import cut, dose_now, grow, scaled_minutes
 
 LIBRARY = load_library()
 TABLE = LIBRARY.tables["exercise_decisions"]
@@ -285,3 +285,11 @@ def test_a_dose_never_grows_beyond_twice_the_usual_minutes(row: Any) -> None:
         dose = grown[1]
 
     assert scaled_minutes(row, dose) <= 2 * row.dose.minutes
+
+
+@pytest.mark.parametrize("row", [r for r in LIBRARY.launch_rows() if r.dose.sets], ids=lambda r: r.id)
+def test_after_red_every_row_gets_smaller(row: Any) -> None:
+    """A stretch that is held once has no repeats to lose: its hold is shorter."""
+    dose = dose_now(row, None)
+
+    assert cut(row, dose, 30) != dose

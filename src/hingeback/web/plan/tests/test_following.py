@@ -51,10 +51,12 @@ def days_of(record: PlanRecord) -> tuple[PlanDay, ...]:
 
 
 def repeated_row(record: PlanRecord) -> str:
-    """A row with repetitions of the first day that comes again in the week."""
+    """A row with repetitions on the first day that comes again in the week."""
     first, *later = days_of(record)
     again = {item.exercise for day in later for item in day.items if not item.uncounted}
-    return next(str(i.exercise) for i in exercises(first.items) if i.reps and not i.uncounted and i.exercise in again)
+    return next(
+        str(i.exercise) for i in exercises(first.items) if (i.reps or 0) > 1 and not i.uncounted and i.exercise in again
+    )
 
 
 def doses(days: tuple[PlanDay, ...], row: str) -> list[tuple[Any, ...]]:

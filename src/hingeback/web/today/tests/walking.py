@@ -83,7 +83,7 @@ def counted_again(record: PlanRecord) -> str:
     """A row with repetitions that is counted on the first day and comes again later in the week."""
     first, *later = Plan.model_validate(record.document).days
     again = {item.exercise for day in later for item in day.items if not item.uncounted}
-    return next(str(i.exercise) for i in first.items if i.reps and not i.uncounted and i.exercise in again)
+    return next(str(i.exercise) for i in first.items if (i.reps or 0) > 1 and not i.uncounted and i.exercise in again)
 
 
 def unknown_form() -> str:

@@ -65,7 +65,8 @@ def lacking_floors(kitchen: Kitchen) -> dict[str, int]:
     grain, draft = int(kitchen.rules.tables["dose_floors"]["grain_min"]), kitchen.draft
     lacking = {p: floor - grain - draft.planned(p) for p, floor in kitchen.goals.floors.items() if floor}
     lacking |= {p: max(1, short) for p, short in lacking.items() if not draft.planned(p)}
-    wanted = min(kitchen.goals.balance_days, len(kitchen.frame.full))
+    open_rows = any(c.row.ladder == "balance" for c in kitchen.pool.of_pillar("P-NMR"))
+    wanted = min(kitchen.goals.balance_days, len(kitchen.frame.full)) if open_rows else 0
     lacking["P-NMR"] = max(lacking.get("P-NMR", 0), wanted - _balance_days(draft))
     return {p: short for p, short in lacking.items() if short > 0}
 
@@ -153,18 +154,28 @@ def _fill(
 
     `dose_up_to` lets a first item be as long as usual. What is still lacking then lengthens items that are there.
     """
-    draft, rows = kitchen.draft, menu.rows.get(pillar, [])
+    draft = kitchen.draft
     days = days or (menu.strength_days if pillar == "P-STR" else kitchen.frame.full)
     if kitchen.long_rows:
         _lengthen(pillar, goal, draft)
-    for bout in range(1, max((kitchen.bouts(c) for c in rows), default=0) + 1):
-        while draft.planned(pillar) < goal:
-            chosen = _next(pillar, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen, menu)
-            if chosen is None:
-                break
-            day, candidate, dose = chosen
-            draft.add(day, Slot(candidate, dose, pillar, f"pillar:{pillar}"))
+    for rows in _groups_of_rows(pillar, kitchen, menu):
+        for bout in range(1, max((kitchen.bouts(c) for c in rows), default=0) + 1):
+            while draft.planned(pillar) < goal:
+                lacking = max(goal, dose_up_to) - draft.planned(pillar)
+                chosen = _next(rows, lacking, bout, days, kitchen)
+                if chosen is None:
+                    break
+                day, candidate, dose = chosen
+                draft.add(day, Slot(candidate, dose, pillar, f"pillar:{pillar}"))
     _lengthen(pillar, goal, draft)
+
+
+def _groups_of_rows(pillar: str, kitchen: Kitchen, menu: Menu) -> list[list[Candidate]]:
+    """All rows in turn; where long rows are asked for, the longest alone before the next."""
+    rows = menu.rows.get(pillar, [])
+    if pillar not in kitchen.long_rows:
+        return [rows]
+    return [[c] for c in sorted(rows, key=lambda c: (-c.dose.minutes * kitchen.bouts(c), -c.score, c.id))]
 
 
 def _lengthen(pillar: str, goal: int, draft: Draft) -> None:
@@ -188,28 +199,20 @@ def _lengthen_one(day: int, index: int, lacking: int, draft: Draft) -> None:
 
 
 def _next(
-    pillar: str, lacking: int, bout: int, days: tuple[int, ...], kitchen: Kitchen, menu: Menu
+    rows: list[Candidate], lacking: int, bout: int, days: tuple[int, ...], kitchen: Kitchen
 ) -> tuple[int, Candidate, Dose] | None:
-    draft, long = kitchen.draft, pillar in kitchen.long_rows
+    """The emptiest day of the pillar, the row used least, then the best: the first that the draft allows."""
+    draft = kitchen.draft
     ranked = sorted(
-        (
-            (
-                draft.pillar_min(day, pillar),
-                -min(c.dose.minutes, lacking) if long else 0,
-                draft.uses(c.id),
-                -c.score,
-                -draft.room(day),
-                day,
-                place,
-            )
-            for day in days
-            if draft.room(day) > 0
-            for place, c in enumerate(menu.rows[pillar])
-            if kitchen.bouts(c) >= bout and draft.count(day, c.id) < bout
-        ),
+        (draft.pillar_min(day, c.row.ppillar), draft.uses(c.id), -c.score, -draft.room(day), day, place)
+        for day in days
+        if draft.room(day) > 0
+        for place, c in enumerate(rows)
+        if kitchen.bouts(c) >= bout and draft.count(day, c.id) < bout
     )
     for *_, day, place in ranked:
-        candidate = menu.rows[pillar][place]
+        candidate = rows[place]
+        pillar = candidate.row.ppillar
         dose = _dose_for(candidate, lacking, draft.room(day), not draft.planned(pillar))
         if dose and draft.allows(day, candidate, dose, pillar):
             return day, candidate, dose

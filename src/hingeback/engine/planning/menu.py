@@ -72,8 +72,9 @@ class Kitchen:
     floor_order: tuple[str, ...] = ("P-CAR", "P-FLX", "P-NMR")
 
     def bouts(self, candidate: Candidate) -> int:
-        """Bouts a day; easy strength may come once more where its floor is far, twice more as the smaller dose."""
-        more = candidate.row.ppillar == "P-STR" and "P-STR" in self.long_rows and candidate.row.effort == "easy"
+        """Bouts a day. Easy strength and cardio come once more where their floor is far, a smaller dose twice more."""
+        pillar = candidate.row.ppillar
+        more = pillar in ("P-STR", "P-CAR") and pillar in self.long_rows and candidate.row.effort == "easy"
         return candidate.bouts + more * (2 if candidate.smaller else 1)
 
     @property

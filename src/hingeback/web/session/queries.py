@@ -109,3 +109,8 @@ def done_rows(person: Person, since: date) -> dict[date, set[str]]:
         if exercise and not skipped:
             rows.add(exercise)
     return done
+
+
+def has_done_any(person: Person, rows: Iterable[str]) -> bool:
+    """True once at least one set of one of these exercises was done."""
+    return PerformedSet.objects.filter(person=person, exercise__in=list(rows), skipped=False).exists()

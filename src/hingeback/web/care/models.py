@@ -3,12 +3,13 @@
 from django.db import models
 
 from hingeback.engine.contracts.safety import FiredRule
-from hingeback.web.people.models import Person
+from hingeback.web.people.models import Person, TenantOfPerson
 
 
 class Answer(models.Model):
     """The latest answer to one item. Read model of `answer.given`; every tap stays in the log."""
 
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     item = models.CharField(max_length=24)
     value = models.JSONField(null=True)
@@ -30,6 +31,7 @@ class ScreenRecord(models.Model):
         ALARM = "alarm"
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     cause = models.CharField(max_length=40, blank=True)
@@ -57,6 +59,7 @@ class ClearanceRecord(models.Model):
     """Somebody's word on a hold (J9.3), in the person's own words, with the answers before it. Accepted or refused."""
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
     as_of = models.DateField()
@@ -75,6 +78,7 @@ class ClearanceRecord(models.Model):
 class PromptAnswer(models.Model):
     """What a person said to a follow-up prompt (J9.2) or to a visit card (J9.1). Read model of `prompt.answered`."""
 
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     prompt = models.CharField(max_length=60)
     answer = models.CharField(max_length=30)

@@ -2,12 +2,13 @@
 
 from django.db import models
 
-from hingeback.web.people.models import Person
+from hingeback.web.people.models import Person, TenantOfPerson
 
 
 class Draft(models.Model):
     """The fields of one screen as they were typed, readable or not. Gone once the screen was sent."""
 
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     screen = models.CharField(max_length=24)
     fields = models.JSONField(default=dict)

@@ -1,6 +1,6 @@
 """Tenants, persons and their accounts. Every row of every app hangs on a tenant and a person."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -36,6 +36,22 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TenantOfPerson(models.ForeignKey[Tenant, Tenant]):
+    """The tenant of a row about a person. It fills itself from the person, for one row or many."""
+
+    def __init__(self, **given: Any) -> None:
+        given.setdefault("to", "people.Tenant")
+        given.setdefault("on_delete", models.PROTECT)
+        given.setdefault("related_name", "+")
+        super().__init__(**given)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        if getattr(model_instance, self.attname) is None:
+            person: Person = model_instance.person  # type: ignore[attr-defined]
+            setattr(model_instance, self.attname, person.tenant_id)
+        return super().pre_save(model_instance, add)
 
 
 class AccountManager(BaseUserManager["Account"]):

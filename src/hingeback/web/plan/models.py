@@ -2,13 +2,14 @@
 
 from django.db import models
 
-from hingeback.web.people.models import Person
+from hingeback.web.people.models import Person, TenantOfPerson
 
 
 class PlanRecord(models.Model):
     """One version of one week. Stored once the checker accepted it; never changed. The highest `n` is in force."""
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     n = models.PositiveIntegerField()
     week = models.PositiveIntegerField()
@@ -33,6 +34,7 @@ class RefusedPlan(models.Model):
     """A plan that the checker did not accept: never shown, kept so that it can be mended."""
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     made_at = models.DateTimeField()
     cause = models.CharField(max_length=20)
@@ -46,6 +48,7 @@ class EasedDay(models.Model):
     """The day that is bad: the easy session that takes the place of one day of a plan. The week itself is untouched."""
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     plan = models.ForeignKey(PlanRecord, on_delete=models.CASCADE, related_name="+")
     date = models.DateField()

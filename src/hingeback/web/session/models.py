@@ -2,13 +2,14 @@
 
 from django.db import models
 
-from hingeback.web.people.models import Person
+from hingeback.web.people.models import Person, TenantOfPerson
 
 
 class SessionRecord(models.Model):
     """One session on one day. Pain is 0-10; with leg symptoms it is the higher of back and leg."""
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     date = models.DateField()
     plan_n = models.PositiveIntegerField(null=True)
@@ -37,6 +38,7 @@ class PerformedSet(models.Model):
     """One set of one exercise, or its skip (`skipped`)."""
 
     session = models.ForeignKey(SessionRecord, on_delete=models.CASCADE, related_name="sets")
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     exercise = models.CharField(max_length=80)
     set_n = models.PositiveSmallIntegerField()
@@ -59,6 +61,7 @@ class ExerciseNote(models.Model):
     """A word about one exercise of a session: too easy, worried, or "this one raised the pain" (`named`)."""
 
     session = models.ForeignKey(SessionRecord, on_delete=models.CASCADE, related_name="exercise_notes")
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     exercise = models.CharField(max_length=80)
     note = models.CharField(max_length=12)
@@ -72,6 +75,7 @@ class SessionDecision(models.Model):
     """What F1 and F2 made of one session, with rule ids and text. `final` is False while the morning is missing."""
 
     id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     n = models.PositiveIntegerField()
     session_id = models.UUIDField(db_index=True)

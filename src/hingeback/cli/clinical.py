@@ -137,11 +137,11 @@ def check_command(
     table: AsTable = False,
 ) -> None:
     from hingeback.cli.printing import print_json, print_table
-    from hingeback.cli.reading import read_answers, read_plan
+    from hingeback.cli.reading import read_plan_and_answers
     from hingeback.engine.checking import check_plan
 
     library = _library()
-    sheet, read = read_answers(answers), read_plan(plan)
+    read, sheet = read_plan_and_answers(plan, answers)
     week = _first_week(sheet, library)
     week = week.model_copy(update={"week": read.week, "starts": read.days[0].date if read.days else sheet.as_of})
     verdict = check_plan(read, week, library)

@@ -54,12 +54,12 @@ def schema_command(
     name: Annotated[str | None, typer.Argument(help="Name of a shape; without it the names are listed.")] = None,
 ) -> None:
     from hingeback.cli.printing import print_json
-    from hingeback.engine.contracts.shapes import SHAPES
+    from hingeback.engine.contracts.shapes import READ, SHAPES
 
     if name is None:
         print_json(sorted(SHAPES))
     elif name in SHAPES:
-        print_json(SHAPES[name].model_json_schema())
+        print_json(SHAPES[name].model_json_schema(mode="validation" if name in READ else "serialization"))
     else:
         raise InputProblems([("NAME", f"There is no shape {name!r}.", f"Known: {', '.join(sorted(SHAPES))}.")])
 

@@ -40,15 +40,20 @@ def screen_json(screen: ScreenResult) -> dict[str, Any]:
 
 def assessment_json(assessment: Assessment) -> dict[str, Any]:
     """The screen and what matching adds; while withheld or incomplete four fields are absent."""
-    data = assessment.model_dump(mode="json", exclude={"screen", "because"})
-    if assessment.initial_state in WITHHELD_STATES:
-        for name in NOT_SAID_WHILE_WITHHELD:
-            data.pop(name)
-    return {**screen_json(assessment.screen), **data}
+    from hingeback.engine.contracts.printed import PrintedAssessment
+
+    withheld = assessment.initial_state in WITHHELD_STATES
+    absent = {"screen", "because", *(NOT_SAID_WHILE_WITHHELD if withheld else ())}
+    data = {**screen_json(assessment.screen), **assessment.model_dump(mode="json", exclude=absent)}
+    return {name: data[name] for name in PrintedAssessment.model_fields if name in data}
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:
-    return plan.model_dump(mode="json", exclude={"days": {"__all__": {"items": {"__all__": {"lesson"}}}}})
+    """`side` stands only where the dose is one-sided."""
+    data = plan.model_dump(mode="json", exclude={"days": {"__all__": {"items": {"__all__": {"lesson"}}}}})
+    for item in (item for day in data["days"] for item in day["items"] if item["side"] is None):
+        del item["side"]
+    return data
 
 
 def print_screen_table(screen: ScreenResult) -> None:

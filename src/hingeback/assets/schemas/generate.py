@@ -6,11 +6,11 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from hingeback.engine.contracts.answers import AnswerSheet
-from hingeback.engine.contracts.assessment import Assessment
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.history import History
 from hingeback.engine.contracts.library import Lesson, Source
 from hingeback.engine.contracts.plan import CheckResult, Plan
+from hingeback.engine.contracts.printed import PrintedAssessment
 from hingeback.engine.contracts.safety import ScreenResult
 
 SCHEMAS = Path(__file__).parents[4] / "schemas"
@@ -25,7 +25,7 @@ INPUTS: dict[str, type[BaseModel]] = {
 }
 OUTPUTS: dict[str, type[BaseModel]] = {
     "screen-result": ScreenResult,
-    "assessment": Assessment,
+    "assessment": PrintedAssessment,
     "plan": Plan,
     "check-result": CheckResult,
     "history": History,

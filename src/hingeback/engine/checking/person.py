@@ -79,8 +79,8 @@ def _counts(clearance: Clearance, today: date) -> bool:
     age_days = (today - clearance.date).days
     return (
         clearance.kind == "clinician"
-        and clearance.may_exercise not in ("no", "not_said")
-        and 0 <= age_days <= CLEARANCE_LASTS_DAYS
+        and clearance.may_exercise in (None, "yes")
+        and 0 <= age_days < CLEARANCE_LASTS_DAYS
     )
 
 

@@ -6,7 +6,7 @@ None means unanswered. A word that is not listed is an error. Ages, days and fla
 from datetime import date as Date  # noqa: N812 (fields of that name must not hide the type)
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from hingeback.engine.contracts.regions import REGION_CODES
 from hingeback.engine.contracts.safety import Action, Tier
@@ -28,7 +28,7 @@ def _known_region(code: str) -> str:
     return code
 
 
-Region = Annotated[str, AfterValidator(_known_region)]
+Region = Annotated[str, AfterValidator(_known_region), WithJsonSchema({"type": "string", "enum": sorted(REGION_CODES)})]
 
 
 def _known_disease(word: str) -> str:
@@ -44,7 +44,11 @@ DISEASES = frozenset(
         "pots_dizziness", "hernia", "pelvic_floor", "balance_neuro", "pacemaker",
     )
 )  # fmt: skip
-Disease = Annotated[str, AfterValidator(_known_disease)]
+Disease = Annotated[
+    str,
+    AfterValidator(_known_disease),
+    WithJsonSchema({"type": "string", "anyOf": [{"enum": sorted(DISEASES)}, {"pattern": "^cancer:."}]}),
+]
 
 
 class Stature(Value):
@@ -55,7 +59,7 @@ class Stature(Value):
     @model_validator(mode="after")
     def _complete(self) -> "Stature":
         if self.bmi is None and (self.cm is None) != (self.kg is None):
-            raise ValueError("Give both cm and kg, or bmi.")
+            raise ValueError("One of cm and kg is missing. Give both cm and kg, or bmi.")
         return self
 
 
@@ -80,8 +84,15 @@ class Pregnancy(Value):
     mode: Literal["vaginal", "caesarean"] | None = None
 
 
+_WAYS_TO_SAY_WHEN = ("days", "weeks", "months", "years", "date")
+
+
 class TimeSince(Value):
     """How long ago: one of the four counts, or a date. `changed_days` only where it clearly changed later."""
+
+    model_config = ConfigDict(json_schema_extra={
+        "oneOf": [{"required": [way], "properties": {way: {"not": {"type": "null"}}}} for way in _WAYS_TO_SAY_WHEN],
+    })  # fmt: skip
 
     days: Amount | None = None
     weeks: Amount | None = None
@@ -92,9 +103,11 @@ class TimeSince(Value):
 
     @model_validator(mode="after")
     def _one_of(self) -> "TimeSince":
-        given = [n for n in ("days", "weeks", "months", "years", "date") if getattr(self, n) is not None]
+        given = [n for n in _WAYS_TO_SAY_WHEN if getattr(self, n) is not None]
         if len(given) != 1:
-            raise ValueError("Give exactly one of days, weeks, months, years or date.")
+            raise ValueError(
+                "How long ago is told twice or not at all. Give exactly one of days, weeks, months, years or date."
+            )
         return self
 
 
@@ -283,16 +296,16 @@ class PhysicalTests(Value):
         above_horizontal: bool
         where: Literal["clinic", "home"] = "home"
 
-    T1: float | None = None
-    T2: float | None = None
-    T3: tuple[float, float] | None = None
-    T4: float | None = None
-    T5: float | None = None
+    T1: Amount | None = None
+    T2: Amount | None = None
+    T3: tuple[Amount, Amount] | None = None
+    T4: Amount | None = None
+    T5: Amount | None = None
     T6: float | None = None
     T7: Sides | None = None
     T8: Thomas | None = None
-    T10: float | None = None
-    T11: float | None = None
+    T10: Amount | None = None
+    T11: Amount | None = None
 
 
 Equipment = Literal[

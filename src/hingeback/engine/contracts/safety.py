@@ -1,5 +1,6 @@
 """Tiers, actions and what a safety screen says (specification sections 0 and B)."""
 
+import re
 from enum import StrEnum
 from typing import Any
 
@@ -47,6 +48,20 @@ class FiredRule(Value):
     because: dict[str, Any] = {}
 
 
+#: Rules whose own id is bare although a sister has a letter (annex J8): REG-8 is not REG-8b.
+BARE_BY_THEMSELVES = frozenset(("REG-3", "REG-4", "REG-8"))
+
+
+def is_outcome_of(rule_id: str, named: str) -> bool:
+    """True if `named` means this rule: its own id, or a bare id (`FX-2`, `RD-8a`) that stands for its outcomes (B2)."""
+    if rule_id == named:
+        return True
+    if named in BARE_BY_THEMSELVES or not rule_id.startswith(named):
+        return False
+    outcome = r"[a-z]\d?" if named[-1:].isdigit() else r"\d"
+    return re.fullmatch(outcome, rule_id[len(named) :]) is not None
+
+
 class ScreenResult(Value):
     """What `hingeback screen` prints. `tier` is None while items are missing and nothing worse than CLEAR fired."""
 
@@ -63,4 +78,4 @@ class ScreenResult(Value):
 
     def fired(self, rule_id: str) -> bool:
         """True if the rule fired; a bare id (`FX-2`) means any of its outcomes (`FX-2a`, `FX-2b`)."""
-        return any(r.id == rule_id or (r.id.startswith(rule_id) and r.id[len(rule_id) :].isalpha()) for r in self.rules)
+        return any(is_outcome_of(rule.id, rule_id) for rule in self.rules)

@@ -145,7 +145,7 @@ def _x14(answers: Answers, _: date) -> Changes | None:
         return None
     both = legs.leg_side == "both"
     if both and legs.leg_extent in ("thigh", "below_knee") and _said(answers.S05, "no"):
-        return {"S05": S05Item(answer="yes")}
+        return {"S05": S05Item(answer="yes"), "A17": legs.model_copy(update={"leg_extent": "below_knee"})}
     if not both and _said(answers.S05, "yes"):
         return {"A17": legs.model_copy(update={"leg_side": "both", "leg_extent": "below_knee"})}
     return None

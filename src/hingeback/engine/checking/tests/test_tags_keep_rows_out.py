@@ -1,12 +1,13 @@
 """J2 by tag: the answers that raise it, a row it keeps out or makes smaller."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from hingeback.engine.checking.person import Person
 from hingeback.engine.checking.tag_sources import SOURCES, raised_tags
-from hingeback.engine.checking.tests.weeks import LIBRARY, ana, item, rules, with_item
+from hingeback.engine.checking.tests.weeks import LIBRARY, MONDAY, ana, item, rules, with_item
 from hingeback.engine.contracts.assessment import Irritability, Stage, State
 from hingeback.engine.contracts.history import History, Standing
 
@@ -103,6 +104,21 @@ def test_a_clinician_who_names_the_tag_lifts_it() -> None:
     lifted = ana(answers={"A52": ["hernia"]}, clearances=({"rule": "hernia", "date": "2026-11-20"},))
 
     assert "hernia" not in raised_tags(Person(lifted))
+
+
+@pytest.mark.parametrize(("days", "lifts"), [(0, True), (181, True), (182, False), (-1, False)])
+def test_a_clearance_lifts_a_tag_from_its_day_on_for_182_days(days: int, lifts: bool) -> None:
+    seen = {"rule": "hernia", "date": str(MONDAY - timedelta(days=days))}
+    inp = ana(answers={"A52": ["hernia"]}, clearances=(seen,))
+
+    assert ("hernia" not in raised_tags(Person(inp))) is lifts
+
+
+@pytest.mark.parametrize("word", ["gentle_only", "no", "not_said"])
+def test_a_clearance_that_holds_the_person_back_lifts_no_tag(word: str) -> None:
+    inp = ana(answers={"A52": ["hernia"]}, clearances=({"rule": "hernia", "date": "2026-11-20", "may_exercise": word},))
+
+    assert "hernia" in raised_tags(Person(inp))
 
 
 #: (tag, how Ana changes, row it keeps out)

@@ -88,6 +88,13 @@ def test_x14_reads_both_legs_below_the_knee() -> None:
     assert ids(A17=BOTH_LEGS, A16=0) >= {"X14", "UNC-1a", "CES-2"}
 
 
+def test_x14_reads_the_legs_as_below_the_knee_where_less_was_given() -> None:
+    thighs = {**BOTH_LEGS, "leg_extent": "thigh"}
+
+    assert ids(A17=thighs, A16=0) == {"X14", "UNC-1a", "CES-2"}
+    assert derive_facts(clean_person(A17=thighs, A16=0)).leg_extent == "below_knee"
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -1,6 +1,5 @@
-"""A clearance reported at home (J9.3): who may give it for what, and why one is refused. Pure."""
+"""A clearance reported at home (J9.3): who may give it for what, and why one is refused."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,14 +7,10 @@ from typing import Any
 
 from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.safety import FiredRule, Tier
+from hingeback.engine.screening import rule_book
 from hingeback.web.care.holds import AGAIN_WITHIN, HeldRule
+from hingeback.web.care.judging import library
 
-#: Only a clinician with a name and a date may lift these (J9.3 step 3).
-CLINICIAN_ALONE = frozenset(("FX-6", "RD-6a", "RD-8b", "RD-8", "RD-9a", "RD-12", "VAS-2a", "VAS-2b", "MH-1"))
-NOBODY = frozenset(("RD-8a",))
-CLINIC_MODE_ALONE = frozenset(("RD-8b", "RD-12"))
-#: These are answered again, not explained.
-ANSWER_AGAIN = frozenset(("MH-2", "MH-3", "UNC-1"))
 WAIT_HOURS = {Tier.EMERGENCY: 24.0, Tier.SAME_DAY: 12.0}
 
 
@@ -71,13 +66,23 @@ class Case:
         return (self.now - max(starts)).total_seconds() / 3600 if starts else 0.0
 
 
-def is_one_of(rule: str, ids: frozenset[str]) -> bool:
-    """A bare id means all of its outcomes: `RD-8` is RD-8a1 too, `FX-1` is not FX-10a."""
-    return any(rule == bare or (rule.startswith(bare) and _is_outcome(bare, rule[len(bare) :])) for bare in ids)
+def liftable_by_nobody(rule: str) -> bool:
+    return _by_clinician(rule) == "never"
 
 
-def _is_outcome(bare: str, rest: str) -> bool:
-    return re.fullmatch(r"[a-z]\d?" if bare[-1].isdigit() else r"\d", rest) is not None
+def needs_a_clinician(rule: str) -> bool:
+    """Only a clinician with a name and a date may lift it (J9.3 step 3)."""
+    return _by_report(rule) == "never"
+
+
+def _by_clinician(rule: str) -> str:
+    known = rule_book(library()).get(rule)
+    return known.clinician if known else "always"
+
+
+def _by_report(rule: str) -> str:
+    known = rule_book(library()).get(rule)
+    return known.self_report if known else "always"
 
 
 def refusals(report: Report, case: Case) -> tuple[str, ...]:
@@ -102,19 +107,19 @@ def _form(report: Report, case: Case) -> list[str]:
 
 def _rule(rule: str, report: Report, case: Case) -> list[str]:
     tier, began = case.tier_of(rule), case.began_at(rule)
-    self_reported = report.kind == "self_reported"
+    self_reported, by_clinician = report.kind == "self_reported", _by_clinician(rule)
     checks = {
         "nothing-to-clear": tier is None,
-        "never-cleared": is_one_of(rule, NOBODY),
-        "answer-again": is_one_of(rule, ANSWER_AGAIN) and case.fires(rule),
-        "clinician-alone": is_one_of(rule, CLINICIAN_ALONE) and self_reported,
-        "clinic-mode-alone": is_one_of(rule, CLINIC_MODE_ALONE) and case.sheet.answers.A05 != "clinic",
+        "never-cleared": liftable_by_nobody(rule),
+        "answer-again": self_reported and _by_report(rule) == "not while it fires" and case.fires(rule),
+        "clinician-alone": self_reported and needs_a_clinician(rule),
+        "clinic-mode-alone": by_clinician == "in a clinic" and case.sheet.answers.A05 != "clinic",
         "not-in-person": tier is Tier.EMERGENCY and not report.in_person,
         "before-the-hold": began is not None and report.date < began.astimezone(case.now.tzinfo).date(),
         "too-soon": self_reported and case.hours_after_hold((rule,)) < WAIT_HOURS.get(tier or Tier.CLEAR, 0.0),
         "second-hold": self_reported and _held_before(rule, case),
-        "crisis-not-shown": rule == "MH-1" and not report.crisis_shown,
-        "thoughts-now": rule == "MH-1" and case.sheet.answers.M02 != "no",
+        "crisis-not-shown": by_clinician == "after crisis resources" and not report.crisis_shown,
+        "thoughts-now": by_clinician == "after crisis resources" and case.sheet.answers.M02 != "no",
     }
     return [code for code, stands in checks.items() if stands]
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hingeback.engine.contracts.safety import Tier
-from hingeback.web.care.clearances import CLINICIAN_ALONE, NOBODY, Report, is_one_of
+from hingeback.web.care.clearances import Report, liftable_by_nobody, needs_a_clinician
 from hingeback.web.care.hold_state import HoldState
 from hingeback.web.safety.result import known_rules
 from hingeback.web.safety.words import about
@@ -23,12 +23,12 @@ DAY_ERRORS = {"required": _("When was that?"), "invalid": _("We could not read t
 
 def holding_rules(state: HoldState) -> list[str]:
     """Rules that a report can name, the gravest first. What nobody can lift is not offered."""
-    rules = [r for r in known_rules(state) if r.tier in CLEARED_TIERS and not is_one_of(r.id, NOBODY)]
+    rules = [r for r in known_rules(state) if r.tier in CLEARED_TIERS and not liftable_by_nobody(r.id)]
     return [rule.id for rule in sorted(rules, key=lambda rule: -rule.tier.rank)]
 
 
 def needs_name(rules: list[str]) -> bool:
-    return any(is_one_of(rule, CLINICIAN_ALONE) for rule in rules)
+    return any(needs_a_clinician(rule) for rule in rules)
 
 
 class ClearanceForm(forms.Form):

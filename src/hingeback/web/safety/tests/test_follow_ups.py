@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from hingeback.engine.contracts.safety import Action
-from hingeback.web.care.clearances import is_one_of
+from hingeback.engine.library import load_library
+from hingeback.engine.screening import rule_book
+from hingeback.web.care.clearances import liftable_by_nobody, needs_a_clinician
 from hingeback.web.care.hold_state import hold_state
 from hingeback.web.care.models import ClearanceRecord, PromptAnswer, ScreenRecord
 from hingeback.web.eventlog.models import Event, ProjectionFault
@@ -184,12 +186,22 @@ def test_a_contradiction_is_answered_again_before_it_can_be_reported(screened: S
     assert ClearanceRecord.objects.filter(accepted=True).count() == 1
 
 
-def test_a_bare_id_means_all_outcomes_of_a_rule() -> None:
-    assert is_one_of("RD-8a1", frozenset(("RD-8",)))
-    assert is_one_of("UNC-1a", frozenset(("UNC-1",)))
-    assert is_one_of("RD-8a2", frozenset(("RD-8a",)))
-    assert not is_one_of("FX-10a", frozenset(("FX-1",)))
-    assert not is_one_of("RD-8b", frozenset(("RD-8a",)))
+def test_a_clinicians_word_in_writing_counts_for_a_rule_that_nobody_can_explain_themselves(screened: Screened) -> None:
+    walker = screened(A86={"phq2": 3, "gad2": 0}, M02="thoughts")
+    walker.at(hours=30)
+    visit = {**VISIT, "day": "2026-11-23", "rules": ["MH-2"]}
+
+    assert "it is answered again" in text_of(walker.post("/safety/seen/", visit))
+    walker.post("/safety/seen/", {**visit, "clinician": "Dr. Amara Diallo", "in_writing": "on"})
+    assert ClearanceRecord.objects.get(accepted=True).said["kind"] == "clinician"
+
+
+def test_who_may_lift_a_rule_is_said_once_in_the_rules_themselves() -> None:
+    never_alone = {"FX-6", "RD-6a", "RD-8a1", "RD-8a2", "RD-8b", "RD-9a", "RD-12", "VAS-2a", "VAS-2b", "MH-1"}
+    rules = {rule.id for rule in rule_book(load_library()).rules}
+
+    assert {rule for rule in rules if needs_a_clinician(rule)} == never_alone
+    assert {rule for rule in rules if liftable_by_nobody(rule)} == {"RD-8a1", "RD-8a2"}
 
 
 def test_the_form_offers_help_lines_for_dark_thoughts(screened: Screened) -> None:

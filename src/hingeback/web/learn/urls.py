@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hingeback.web.learn import views
+
+urlpatterns = [
+    path("learn/", views.learn, name="learn"),
+    path("learn/<str:lesson_id>/", views.lesson, name="lesson"),
+]

@@ -81,7 +81,7 @@ def spread_waits(recent: Iterable[SessionRecord], state: HoldState) -> bool:
     """True from a report of symptoms further down the leg until a screen was sent (F1-10, B4)."""
     told = [s.spread_at for s in recent if s.spread_at is not None and not s.stopped_by]
     screens = [screen.at for screen in state.screens if screen.complete and screen.kind in SCREENS_AFTER_SPREAD]
-    return bool(told) and max(screens, default=NEVER) < max(told)
+    return bool(told) and max(screens, default=NEVER) <= max(told)
 
 
 def session_of(person: Person, session_id: UUID) -> SessionRecord | None:

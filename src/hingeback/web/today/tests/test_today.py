@@ -1,5 +1,6 @@
 """Today: what stands first, what the day holds, and what is asked later."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -351,6 +352,7 @@ def test_no_english_is_left(ana: Member, clock: WorldClock, made_up_language: No
     seen += [(path, ana.opens(path).content.decode()) for path in inside]
     does_every_set(ana, session)
     says_how_it_was(ana, session)
+    content = words_of_content(ana)
     seen += [(path, ana.opens(path).content.decode()) for path in (f"{base}changes/", "/today/", f"{base}2/")]
     clock.forward(days=1)
     seen += [(path, ana.opens(path).content.decode()) for path in ("/today/", f"{base}morning/")]
@@ -374,10 +376,15 @@ def words_of_content(member: Member) -> tuple[str, ...]:
         for r in i["why"]
         for rule in r["rule"].split("-")
     }
+    for decision in SessionDecision.objects.filter(person=member.person):
+        _collect(decision.document, found)
     found |= {lesson.title for lesson in content.lessons.values()}
     found |= {source.citation for source in content.sources.values()}
     with translation.override("en"):
         found |= {f"{word}" for word in ("Sunday", "Monday", "November")}
+    after_name = [text.partition(": ")[2] for text in found]
+    found |= {rest[:1].upper() + rest[1:] for rest in after_name}
+    found |= {part for text in found for part in re.split("['\"&<>]", text)}
     return tuple(sorted((str(word) for word in found if len(str(word)) > 1), key=len, reverse=True))
 
 

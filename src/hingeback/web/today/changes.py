@@ -22,7 +22,7 @@ def changes(request: HttpRequest, here: SessionRecord) -> HttpResponseBase:
     decision = latest_decisions(person, [here.id]).get(here.id)
     outcome = outcome_of(decision, week, here.date) if decision is not None and week is not None else None
     values = {
-        "here": here, "outcome": outcome, "short_screen": spread_waits([here], state),
+        "active_tab": "today", "here": here, "outcome": outcome, "short_screen": spread_waits([here], state),
         "morning_told": here.next_nrs is not None, "is_today": _is_today(here, state),
     }  # fmt: skip
     return render(request, "today/changes.html", values)

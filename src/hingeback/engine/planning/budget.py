@@ -9,8 +9,12 @@ from hingeback.engine.planning.rules import PlanningRules
 _FULL_DAYS = {
     1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 5), 5: (0, 1, 3, 4, 5), 6: (0, 1, 2, 3, 4, 5), 7: (0, 1, 2, 3, 4, 5),
 }  # fmt: skip
+#: The same with four days that are never neighbours: room for strength where its floor asks for four.
+_ALTERNATE_DAYS = {4: (0, 2, 4, 6), 5: (0, 2, 3, 4, 6), 6: (0, 1, 2, 4, 5, 6), 7: (0, 1, 2, 4, 5, 6)}
 #: Full days held to 30 minutes, so that never three hard days follow one another (E2).
-_EASIER_DAYS = {5: (5,), 6: (2, 5)}
+_EASIER_DAYS = {
+    (0, 1, 3, 4, 5): (5,), (0, 1, 2, 3, 4, 5): (2, 5), (0, 2, 3, 4, 6): (3,), (0, 1, 2, 4, 5, 6): (1, 5),
+}  # fmt: skip
 _EASY_CAP_MIN = 30
 _CAP_WEEKS = 6
 
@@ -27,10 +31,11 @@ class Frame:
     declined: bool
 
 
-def frame_of(person: Person, rules: PlanningRules) -> Frame:
+def frame_of(person: Person, rules: PlanningRules, alternate: bool = False) -> Frame:
+    """`alternate`: days that leave four for strength."""
     time = person.inp.sheet.answers.A65
     days = time.days if time else 7
-    full = _FULL_DAYS[days]
+    full = _ALTERNATE_DAYS.get(days, _FULL_DAYS[days]) if alternate else _FULL_DAYS[days]
     light = tuple(day for day in range(7) if day not in full)
     declined = bool(time and time.decline_light and days < 7)
     caps = tuple(_cap(day, full, person, rules) for day in range(7))
@@ -90,7 +95,7 @@ def _cap(day: int, full: tuple[int, ...], person: Person, rules: PlanningRules) 
     if day not in full:
         light = table["light_day_max"] if len(full) == 6 and _days_asked(person) == 7 else table["light_item_max"]
         return int(min(light, most))
-    return min(most, _EASY_CAP_MIN) if day in _EASIER_DAYS.get(len(full), ()) else most
+    return min(most, _EASY_CAP_MIN) if day in _EASIER_DAYS.get(full, ()) else most
 
 
 def _days_asked(person: Person) -> int:

@@ -47,6 +47,8 @@ class Draft:
     new_rows: set[str] = field(default_factory=set)
     groups: list[set[str]] = field(default_factory=lambda: [set() for _ in range(7)])
     eve_groups: frozenset[str] = frozenset()
+    #: Eight rows a day with their bouts; True counts the bouts of a row once.
+    count_rows_once: bool = False
 
     @property
     def total(self) -> int:
@@ -96,6 +98,8 @@ class Draft:
         rows = {slot.candidate.id for slot in self.days[day]}
         if candidate.id not in rows and len(rows) >= ROWS_PER_DAY:
             return False
+        if self.count_rows_once:
+            return not (self._one_supine and candidate.row.position == "supine" and self._has_supine(day))
         if is_exercise(candidate) and sum(is_exercise(slot.candidate) for slot in self.days[day]) >= ROWS_PER_DAY:
             return False
         return not (self._one_supine and candidate.row.position == "supine" and self._has_supine(day))

@@ -29,7 +29,7 @@ def ease_session(inp: PlanningInput, library: Library) -> tuple[PlanItem, ...]:
 
 def _best(pool: Pool, ladders: tuple[str, ...], ease: frozenset[str]) -> Candidate | None:
     rows = [c for c in pool.candidates.values() if c.row.ladder in ladders and c.id in ease]
-    return min(rows, key=lambda c: (-c.score, c.row.step, c.id), default=None)
+    return min(rows, key=lambda c: c.rank, default=None)
 
 
 def _item(candidate: Candidate, left: int, library: Library) -> PlanItem:

@@ -80,7 +80,7 @@ def _add_comfort(days: list[int], kitchen: Kitchen) -> None:
     """Positions of ease and warmth, as often a day as E3 has it for the column."""
     wanted = _COMFORT_BY_COLUMN.get(kitchen.person.column, 0)
     rows = [c for c in kitchen.pool.of_pillar("P-REL") if c.row.ladder in ("comfort", "relaxation")]
-    ranked = sorted(rows, key=lambda c: (-c.score, c.row.step, c.id))[:wanted]
+    ranked = sorted(rows, key=lambda c: c.rank)[:wanted]
     for day in days:
         for candidate in ranked:
             _put(day, candidate, candidate.dose, "P-REL", "comfort", kitchen.draft)

@@ -61,14 +61,30 @@ def _leave_no_day_empty(kitchen: Kitchen, menu: Menu) -> None:
 
 
 def lacking_floors(kitchen: Kitchen) -> dict[str, int]:
-    """Minutes that pillars lack to a met floor; a pillar that is absent lacks at least one (J6.2, E5.7)."""
+    """Minutes that pillars lack to a met floor; a pillar that is absent lacks at least one (J6.2, E5.7).
+
+    Where the new rows of a week cannot serve every pillar, the floors without any are dropped from the end of E5.3.
+    """
     grain, draft = int(kitchen.rules.tables["dose_floors"]["grain_min"]), kitchen.draft
     lacking = {p: floor - grain - draft.planned(p) for p, floor in kitchen.goals.floors.items() if floor}
     lacking |= {p: max(1, short) for p, short in lacking.items() if not draft.planned(p)}
     open_rows = any(c.row.ladder == "balance" for c in kitchen.pool.of_pillar("P-NMR"))
     wanted = min(kitchen.goals.balance_days, len(kitchen.frame.full)) if open_rows else 0
     lacking["P-NMR"] = max(lacking.get("P-NMR", 0), wanted - _balance_days(draft))
-    return {p: short for p, short in lacking.items() if short > 0}
+    dropped = _out_of_reach(kitchen)
+    return {p: short for p, short in lacking.items() if short > 0 and p not in dropped}
+
+
+def _out_of_reach(kitchen: Kitchen) -> tuple[str, ...]:
+    """Pillars for which no new row is left; balance comes first where it is the key item."""
+    pillars = [p for p in PILLARS if kitchen.goals.floors[p] and _needs_new(p, kitchen)]
+    pillars.sort(key=lambda p: not (p == "P-NMR" and kitchen.goals.balance_days))
+    return tuple(pillars[kitchen.draft.new_limit :])
+
+
+def _needs_new(pillar: str, kitchen: Kitchen) -> bool:
+    balance = pillar == "P-NMR" and kitchen.goals.balance_days
+    return all(c.new for c in kitchen.pool.of_pillar(pillar) if not balance or c.row.ladder == "balance")
 
 
 def _balance_days(draft: Draft) -> int:
@@ -158,16 +174,25 @@ def _fill(
     days = days or (menu.strength_days if pillar == "P-STR" else kitchen.frame.full)
     if kitchen.long_rows:
         _lengthen(pillar, goal, draft)
+    near = [c for c in menu.rows.get(pillar, []) if c.near > 0]
+    if kitchen.keys_first and near:
+        _fill_bout(1, pillar, goal, near, kitchen, days, dose_up_to)
     for rows in _groups_of_rows(pillar, kitchen, menu):
         for bout in range(1, max((kitchen.bouts(c) for c in rows), default=0) + 1):
-            while draft.planned(pillar) < goal:
-                lacking = max(goal, dose_up_to) - draft.planned(pillar)
-                chosen = _next(rows, lacking, bout, days, kitchen)
-                if chosen is None:
-                    break
-                day, candidate, dose = chosen
-                draft.add(day, Slot(candidate, dose, pillar, f"pillar:{pillar}"))
+            _fill_bout(bout, pillar, goal, rows, kitchen, days, dose_up_to)
     _lengthen(pillar, goal, draft)
+
+
+def _fill_bout(
+    bout: int, pillar: str, goal: int, rows: list[Candidate], kitchen: Kitchen, days: tuple[int, ...], dose_up_to: int
+) -> None:
+    draft = kitchen.draft
+    while draft.planned(pillar) < goal:
+        chosen = _next(rows, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen)
+        if chosen is None:
+            return
+        day, candidate, dose = chosen
+        draft.add(day, Slot(candidate, dose, pillar, f"pillar:{pillar}"))
 
 
 def _groups_of_rows(pillar: str, kitchen: Kitchen, menu: Menu) -> list[list[Candidate]]:
@@ -175,7 +200,7 @@ def _groups_of_rows(pillar: str, kitchen: Kitchen, menu: Menu) -> list[list[Cand
     rows = menu.rows.get(pillar, [])
     if pillar not in kitchen.long_rows:
         return [rows]
-    return [[c] for c in sorted(rows, key=lambda c: (-c.dose.minutes * kitchen.bouts(c), -c.score, c.id))]
+    return [[c] for c in sorted(rows, key=lambda c: (-c.dose.minutes * kitchen.bouts(c), *c.rank))]
 
 
 def _lengthen(pillar: str, goal: int, draft: Draft) -> None:
@@ -204,7 +229,7 @@ def _next(
     """The emptiest day of the pillar, the row used least, then the best: the first that the draft allows."""
     draft = kitchen.draft
     ranked = sorted(
-        (draft.pillar_min(day, c.row.ppillar), draft.uses(c.id), -c.score, -draft.room(day), day, place)
+        (draft.pillar_min(day, c.row.ppillar), draft.uses(c.id), -c.score, -c.near, -draft.room(day), day, place)
         for day in days
         if draft.room(day) > 0
         for place, c in enumerate(rows)
@@ -266,11 +291,13 @@ def _place_light(kitchen: Kitchen, menu: Menu) -> None:
 
 
 def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool:
+    """Rather of a pillar whose floor is not met, else in turn."""
     draft, goals = kitchen.draft, kitchen.goals
-    for pillar in _LIGHT_ROTA[place % len(_LIGHT_ROTA) :] + _LIGHT_ROTA:
+    needy = tuple(lacking_floors(kitchen)) if kitchen.goals_are_hard else ()
+    for pillar in (*needy, *_LIGHT_ROTA[place % len(_LIGHT_ROTA) :], *_LIGHT_ROTA):
         lacking = goals.minutes[pillar] - draft.planned(pillar)
         rows = [c for c in menu.rows.get(pillar, ()) if is_light(c)]
-        for candidate in sorted(rows, key=lambda c: (draft.uses(c.id), -c.score, c.id)):
+        for candidate in sorted(rows, key=lambda c: (draft.uses(c.id), *c.rank)):
             dose = _longest_within(candidate.doses, min(lacking, draft.room(day), _LIGHT_ITEM_MIN))
             if dose and draft.allows(day, candidate, dose, pillar):
                 draft.add(day, Slot(candidate, dose, pillar, "light"))
@@ -283,7 +310,7 @@ def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
     pool = kitchen.pool.candidates.values()
     resting = sorted(
         (c for c in pool if c.row.ppillar == "P-REL" or c.row.ladder == "breath"),
-        key=lambda c: (c.row.ladder != "breath", -c.score, c.id),
+        key=lambda c: (c.row.ladder != "breath", *c.rank),
     )
     others = [c for pillar in ("P-FLX", "P-CAR") for c in menu.rows.get(pillar, ()) if is_light(c)]
     for candidate in (*resting, *others):

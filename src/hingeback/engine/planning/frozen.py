@@ -32,7 +32,7 @@ def _slot(item: PlanItem, kitchen: Kitchen) -> Slot:
     known = kitchen.pool.candidates.get(row.id)
     dose = Dose(item.minutes, item.sets, item.reps, item.hold_s)
     new = item.new and not is_free_of_new(row)
-    candidate = known or Candidate(row, (dose,), 1, new, 0, (), (), "", (), False, "")
+    candidate = known or Candidate(row, (dose,), 1, new, 0, 0, (), (), "", (), False, "")
     return Slot(candidate, dose, item.pillar, "frozen", item.uncounted)
 
 

@@ -8,6 +8,7 @@ from hingeback.engine.planning.person import Person
 from hingeback.engine.planning.rules import PlanningRules
 
 _SHARE_OF_WALK_LIMIT = Fraction(4, 5)
+_PROVOKED_WITHIN_MIN = 2
 
 
 def open_steps(person: Person, rules: PlanningRules, rows: Iterable[Exercise]) -> dict[str, int]:
@@ -29,8 +30,10 @@ def step_now(ladder: str, person: Person, rules: PlanningRules) -> int:
 
 
 def walk_limit_min(person: Person) -> int:
-    """0.8 of the comfortable walking minutes (A39), 0 if unknown."""
+    """0.8 of the comfortable walking minutes (A39), 0 if unknown. Where the answers disagree (X10) the shorter time."""
     limit = person.inp.sheet.answers.A39
+    if limit and "X10" in person.assessment.screen.conflicts:
+        limit = min(limit, _PROVOKED_WITHIN_MIN)
     return int(_SHARE_OF_WALK_LIMIT * Fraction(limit)) if limit else 0
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from hingeback.engine.contracts.library import Lesson, Library
 from hingeback.engine.planning.draft import Draft
 from hingeback.engine.planning.person import Person
-from hingeback.engine.planning.pool import region_label
+from hingeback.engine.planning.places import rows_of_place
+from hingeback.engine.planning.rules import rules_of
 from hingeback.engine.predicates import compile_predicate
 
 FIRST_WEEK = 3
@@ -42,17 +43,8 @@ def _ranked(person: Person, draft: Draft, library: Library) -> list[str]:
 
 def _fits(lesson: Lesson, person: Person, library: Library) -> bool:
     """Pain elsewhere has its own list; lessons that name the back are left out there (J8)."""
-    region = region_label(person, library_rules(library))
-    if region is None or lesson.id in _MANDATORY:
-        return True
-    table = library.tables["region_rows"]["regions"]
-    return lesson.id in next(entry["lessons"] for entry in table if entry["id"] == region)
-
-
-def library_rules(library: Library) -> Any:
-    from hingeback.engine.planning.rules import rules_of
-
-    return rules_of(library)
+    place = rows_of_place(person, rules_of(library))
+    return place is None or lesson.id in (*_MANDATORY, *place.lessons)
 
 
 def is_fragile(person: Person) -> bool:

@@ -1,11 +1,12 @@
 """Which rows this week uses: key items first, then what the targets still lack, within the limit of new rows (E5)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hingeback.engine.planning.budget import Frame
 from hingeback.engine.planning.draft import Draft, is_light
 from hingeback.engine.planning.person import Person
+from hingeback.engine.planning.places import rows_of_place
 from hingeback.engine.planning.pool import Candidate, Pool, dp_ladder
 from hingeback.engine.planning.rules import Emphasis, PlanningRules
 from hingeback.engine.planning.targets import Goals
@@ -14,6 +15,10 @@ _SERVES_CARDIO = "seated_whole_body"
 _LONG_WORTH = 2.0
 _TWO_DAYS_HOLD_MIN = 18
 _KEY_WORTH = 4.0
+_NEAR_WORTH = 2.0
+_CLEARLY_BETTER = 2
+#: The first row of a pillar is one of the place that hurts, however short.
+_OF_PLACE = 100.0
 _STRENGTH_DAYS = (
     (0, 3),
     (0, 2, 4),
@@ -28,6 +33,7 @@ _STRENGTH_DAYS = (
     (2, 5),
     (0, 5),
 )
+_FOUR_DAYS = (0, 2, 4, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,16 @@ class Kitchen:
     #: Pillars for which long rows come first, because a first try left their floor out of reach.
     long_rows: frozenset[str] = frozenset()
     floor_order: tuple[str, ...] = ("P-CAR", "P-FLX", "P-NMR")
+    #: Key items and rows of the place that hurts come before the floors, as long as these stay within reach.
+    keys_first: bool = True
+    #: Bouts a day that a smaller dose may have beyond the usual ones, where nothing else reaches a floor.
+    more_bouts: int = 0
 
     def bouts(self, candidate: Candidate) -> int:
         """Bouts a day. Easy strength and cardio come once more where their floor is far, a smaller dose twice more."""
         pillar = candidate.row.ppillar
         more = pillar in ("P-STR", "P-CAR") and pillar in self.long_rows and candidate.row.effort == "easy"
-        return candidate.bouts + more * (2 if candidate.smaller else 1)
+        return candidate.bouts + more * (2 if candidate.smaller else 1) + self.more_bouts * candidate.smaller
 
     @property
     def goals_are_hard(self) -> bool:
@@ -87,11 +97,13 @@ def menu_of(kitchen: Kitchen) -> Menu:
     menu = Menu(new=set(kitchen.draft.new_rows), strength_days=_strength_days(kitchen))
     _take_free(kitchen, menu)
     _take_known(kitchen, menu)
-    if kitchen.goals_are_hard:
+    if kitchen.goals_are_hard and not kitchen.keys_first:
         _take_needed(kitchen, menu)
     _take_keys(kitchen, menu)
     _take_needed(kitchen, menu)
     _take_lacking(kitchen, menu)
+    if kitchen.keys_first:
+        _take_better(kitchen, menu)
     return menu
 
 
@@ -111,7 +123,7 @@ def _may_take(kitchen: Kitchen, menu: Menu, candidate: Candidate) -> bool:
 
 def best(candidates: Iterable[Candidate]) -> Candidate | None:
     """Highest quality; ties go to the smaller step, then the id (J6.3)."""
-    return min(candidates, key=lambda c: (-c.score, c.row.step, c.id), default=None)
+    return min(candidates, key=lambda c: c.rank, default=None)
 
 
 def key_items(kitchen: Kitchen, menu: Menu) -> list[KeyItem]:
@@ -123,7 +135,26 @@ def key_items(kitchen: Kitchen, menu: Menu) -> list[KeyItem]:
             key = _key_of(emphasis, kitchen, found, menu)
             if key:
                 found.append(key)
-    return found
+    return [*found, *_cardio_keys(kitchen, found, menu)]
+
+
+def _cardio_keys(kitchen: Kitchen, found: list[KeyItem], menu: Menu) -> Iterator[KeyItem]:
+    """What one likes best (J3.3), else what comes first for the hip and the knee (J8), on the days of P-CAR."""
+    days = kitchen.goals.days["P-CAR"]
+    for label, rows in _cardio_firsts(kitchen):
+        key = _key_of(Emphasis(label, rows, rows, days, 1, ""), kitchen, found, menu) if days else None
+        if key:
+            yield key
+            return
+
+
+def _cardio_firsts(kitchen: Kitchen) -> Iterator[tuple[str, frozenset[str]]]:
+    person, rules = kitchen.person, kitchen.rules
+    if {"NSCLBP", "NSLBP", "CHRONIC_REGIONAL"} & person.labels:
+        yield "NS", frozenset(c.id for c in kitchen.pool.of_pillar("P-CAR") if c.likes)
+    place = rows_of_place(person, rules)
+    if place:
+        yield place.label, place.cardio
 
 
 def dp_key(kitchen: Kitchen, menu: Menu) -> KeyItem | None:
@@ -172,7 +203,7 @@ def _take_free(kitchen: Kitchen, menu: Menu) -> None:
 def _take_known(kitchen: Kitchen, menu: Menu) -> None:
     """Rows that are not new, best first, while their pillar lacks minutes."""
     known = [c for c in kitchen.pool.candidates.values() if not c.new and c.row.ppillar in kitchen.goals.minutes]
-    for candidate in sorted(known, key=lambda c: (-c.score, c.row.step, c.id)):
+    for candidate in sorted(known, key=lambda c: c.rank):
         if _lack(kitchen, menu, candidate.row.ppillar) > 0:
             menu.take(candidate)
 
@@ -237,7 +268,7 @@ def _take_best(kitchen: Kitchen, menu: Menu, pillar: str, value: Callable[[Candi
     if not rows:
         return False
     worth = value or (lambda candidate: float(candidate.score))
-    menu.take(min(rows, key=lambda c: (-worth(c), c.row.step, c.id)))
+    menu.take(min(rows, key=lambda c: (-worth(c), *c.rank)))
     return True
 
 
@@ -250,6 +281,21 @@ def _take_lacking(kitchen: Kitchen, menu: Menu) -> None:
             return
         if not _take_best(kitchen, menu, pillar, _worth(kitchen, menu, pillar)):
             closed.add(pillar)
+
+
+def _take_better(kitchen: Kitchen, menu: Menu) -> None:
+    """New rows that suit clearly better than what their pillar has: a label, a liking or a test speaks for them."""
+    while _open_new(kitchen, menu) > 0:
+        better = best(c for c in kitchen.pool.candidates.values() if c.new and _suits_better(c, kitchen, menu))
+        if better is None:
+            return
+        menu.take(better)
+
+
+def _suits_better(candidate: Candidate, kitchen: Kitchen, menu: Menu) -> bool:
+    pillar = candidate.row.ppillar
+    present = [c.score for c in menu.rows.get(pillar, ())]
+    return bool(kitchen.goals.minutes.get(pillar)) and candidate.score >= max(present, default=0) + _CLEARLY_BETTER
 
 
 def _most_lacking(kitchen: Kitchen, menu: Menu, closed: set[str]) -> str | None:
@@ -272,6 +318,7 @@ def _worth(kitchen: Kitchen, menu: Menu, pillar: str) -> Callable[[Candidate], f
     ladders = {c.row.ladder for c in menu.rows.get(pillar, ())}
     groups = {g for c in menu.rows.get(pillar, ()) for g in c.row.muscle_groups}
     keys = _key_ids(kitchen)
+    of_place = _OF_PLACE * (kitchen.keys_first and not any(c.near > 0 for c in menu.rows.get(pillar, ())))
 
     def worth(candidate: Candidate) -> float:
         same = 2.0 * (candidate.row.ladder in ladders) + (3.0 if long else 0.5) * bool(
@@ -280,7 +327,8 @@ def _worth(kitchen: Kitchen, menu: Menu, pillar: str) -> Callable[[Candidate], f
         lifting = 3.0 * (candidate.row.ladder == "hinge_lift" and _lifts_at_work(kitchen.person))
         longer = _LONG_WORTH * candidate.dose.minutes * candidate.bouts if long else 0.0
         whole = 2.0 * (candidate.id == _SERVES_CARDIO and not long)
-        return candidate.score + _KEY_WORTH * (candidate.id in keys) - same + lifting + longer - whole
+        near = (of_place if candidate.near > 0 else _NEAR_WORTH) * candidate.near
+        return candidate.score + _KEY_WORTH * (candidate.id in keys) + near - same + lifting + longer - whole
 
     return worth
 
@@ -313,5 +361,7 @@ def _strength_days(kitchen: Kitchen) -> tuple[int, ...]:
     fitting = [days for days in _STRENGTH_DAYS if full.issuperset(days)]
     if not fitting:
         return tuple(sorted(full))[:1]
+    if full.issuperset(_FOUR_DAYS):
+        return _FOUR_DAYS
     many = kitchen.goals.days["P-STR"] > 2 or kitchen.goals.minutes["P-STR"] > _TWO_DAYS_HOLD_MIN
     return max(fitting, key=lambda days: (len(days) if many else -len(days), -sum(days)))

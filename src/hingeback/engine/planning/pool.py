@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.history import Standing
-from hingeback.engine.contracts.regions import region_of
 from hingeback.engine.planning.doses import (
     Dose,
     continuous,
@@ -21,6 +20,7 @@ from hingeback.engine.planning.doses import (
 from hingeback.engine.planning.exclusions import Excluded, Exclusion, exclusions_of, raised_cautions
 from hingeback.engine.planning.ladders import bout_min, open_steps
 from hingeback.engine.planning.person import Person
+from hingeback.engine.planning.places import match_of_place, nearness, painful_regions, region_label, rows_of_place
 from hingeback.engine.planning.rules import PlanningRules
 
 SMALLER_EXPOSURES = 2
@@ -38,13 +38,17 @@ _RESTING = ("F2-7", "WISH")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row that may be planned. `doses` run from the longest to the shortest; the first is the one to give."""
+    """A row that may be planned. `doses` run from the longest to the shortest; the first is the one to give.
+
+    `near`: a row of the place that hurts (1), of another place (-1), or of none (0).
+    """
 
     row: Exercise
     doses: tuple[Dose, ...]
     bouts: int
     new: bool
     score: int
+    near: int
     labels: tuple[str, ...]
     likes: tuple[str, ...]
     test: str
@@ -60,6 +64,11 @@ class Candidate:
     def dose(self) -> Dose:
         return self.doses[0]
 
+    @property
+    def rank(self) -> tuple[int, int, int, str]:
+        """The best first: quality, the place that hurts, the smaller step, the id (J6.3)."""
+        return -self.score, -self.near, self.row.step, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
@@ -73,11 +82,11 @@ class Pool:
 
 def pool_of(person: Person, rules: PlanningRules) -> Pool:
     excluded = exclusions_of(person, rules)
-    open_rows = [row for row in rules.launch if row.id not in excluded and not _too_early_range(row, person)]
+    open_rows = [row for row in rules.launch if row.id not in excluded and not _too_early_range(row, person, rules)]
     ladder_rows = [row for row in rules.launch if row.id not in excluded or excluded[row.id].rule in _RESTING]
     steps = with_dp_step(open_steps(person, rules, ladder_rows), person, rules)
     for row in rules.launch:
-        if row.id not in excluded and _too_early_range(row, person):
+        if row.id not in excluded and _too_early_range(row, person, rules):
             excluded[row.id] = Exclusion("J8-MID", person.cite("A11"), "")
         elif row.id not in excluded and row.step > steps[row.ladder]:
             excluded[row.id] = Exclusion("J3-ENTRY-STEP", {}, f"step {row.step}")
@@ -85,11 +94,10 @@ def pool_of(person: Person, rules: PlanningRules) -> Pool:
     return Pool(_candidates(chosen, steps, person, rules), excluded, steps)
 
 
-def _too_early_range(row: Exercise, person: Person) -> bool:
+def _too_early_range(row: Exercise, person: Person, rules: PlanningRules) -> bool:
     """Region rows in mid-range only, for the first two weeks of pain elsewhere (J8)."""
-    return (
-        "CHRONIC_REGIONAL" in person.labels and person.inp.week <= 2 and row.ppillar == "P-FLX" and row.range == "end"
-    )
+    early = person.inp.week <= rules.tables["region_rows"]["mid_range_until_week"]
+    return early and row.ppillar == "P-FLX" and row.range == "end" and region_label(person, rules) is not None
 
 
 def with_dp_step(steps: dict[str, int], person: Person, rules: PlanningRules) -> dict[str, int]:
@@ -112,7 +120,9 @@ def _candidates(
 ) -> dict[str, Candidate]:
     standings = {s.exercise: s for s in person.inp.history.standings}
     earlier = planned_before(person)
-    quality = _Quality(person, rules, earlier, _highest(rows))
+    place = rows_of_place(person, rules)
+    own = place.own if place else frozenset()
+    quality = _Quality(person, rules, earlier, _highest(rows), own, painful_regions(person))
     return {row.id: _candidate(row, standings.get(row.id, Standing(exercise=row.id)), quality, steps) for row in rows}
 
 
@@ -137,6 +147,8 @@ class _Quality:
     rules: PlanningRules
     earlier: frozenset[str]
     highest: Mapping[tuple[str, str], int]
+    own: frozenset[str]
+    painful: frozenset[str]
 
 
 def _candidate(row: Exercise, standing: Standing, quality: _Quality, steps: Mapping[str, int]) -> Candidate:
@@ -151,6 +163,7 @@ def _candidate(row: Exercise, standing: Standing, quality: _Quality, steps: Mapp
         bouts=_bouts(row, person),
         new=standing.exposures == 0 and not is_free_of_new(row),
         score=3 * bool(labels) + 2 * bool(likes) + 2 * bool(test) - len(cautions) + _freshness(row, standing, quality),
+        near=nearness(row, quality.own, quality.painful, rules),
         labels=labels,
         likes=likes,
         test=test,
@@ -235,7 +248,7 @@ def matched_labels(row: Exercise, person: Person, rules: PlanningRules) -> tuple
     """Labels of this person that favour the row, the highest of C5 first."""
     labels = [e.label for e in rules.emphasis if e.label in person.labels and row.id in e.match]
     region = region_label(person, rules)
-    if region and row.id in rules.regions[region]:
+    if region and row.id in match_of_place(person, rules) and region not in labels:
         labels.append(region)
     if not labels and _general(person) and row.ppillar in _liked_pillars(person, rules):
         labels.append("NS")
@@ -249,16 +262,6 @@ def _general(person: Person) -> bool:
 def _liked_pillars(person: Person, rules: PlanningRules) -> set[str]:
     pillars = rules.tables["emphasis"]["liked_pillars"]
     return {pillars[word] for word in person.liked if word in pillars}
-
-
-def region_label(person: Person, rules: PlanningRules) -> str | None:
-    """REG-… of annex J8 for pain whose main place is not the back; None otherwise."""
-    if "CHRONIC_REGIONAL" not in person.labels:
-        return None
-    main = person.inp.sheet.answers.A11
-    place = region_of(main) if main else ""
-    table = rules.tables["region_rows"]["regions"]
-    return str(next((entry["id"] for entry in table if place in entry["regions"]), "REG-OTHER"))
 
 
 def liked_words(row: Exercise, person: Person, rules: PlanningRules) -> tuple[str, ...]:

@@ -44,6 +44,21 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRows:
+    """One row of J8. `own` are the rows of the place, `match` those and the ones for everybody.
+
+    `cardio` comes before other cardio. `regions` is empty where no region is named.
+    """
+
+    label: str
+    regions: frozenset[str]
+    own: frozenset[str]
+    match: frozenset[str]
+    cardio: frozenset[str]
+    lessons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanningRules:
     rows: Mapping[str, Exercise]
     launch: tuple[Exercise, ...]
@@ -57,7 +72,9 @@ class PlanningRules:
     likings: Mapping[str, frozenset[str]]
     ladder_minutes: Mapping[str, tuple[tuple[int, int], ...]]
     sets: Mapping[str, tuple[str, ...]]
-    regions: Mapping[str, frozenset[str]]
+    places: tuple[PlaceRows, ...]
+    painless: tuple[PlaceRows, ...]
+    ladder_regions: Mapping[str, frozenset[str]]
     tables: Mapping[str, Any]
 
 
@@ -73,7 +90,7 @@ def _compile(library: Library) -> PlanningRules:
     launch = tuple(sorted(library.launch_rows(), key=lambda row: row.id))
     facts = {row.id: row_facts(row) for row in library.exercises.values()}
     rows = Rows(launch, facts)
-    limits, emphasis = library.tables["row_limits"], library.tables["emphasis"]
+    limits, emphasis, places = (library.tables[name] for name in ("row_limits", "emphasis", "region_rows"))
     return PlanningRules(
         rows=library.exercises,
         launch=launch,
@@ -87,7 +104,9 @@ def _compile(library: Library) -> PlanningRules:
         likings={word: rows.where(text) for word, text in emphasis["likings"].items()},
         ladder_minutes=_ladder_minutes(library),
         sets={name: tuple(members) for name, members in library.sets.items()},
-        regions={entry["id"]: _region(entry, rows) for entry in library.tables["region_rows"]["regions"]},
+        places=tuple(_place(entry, rows) for entry in (*places["regions"], places["wide"])),
+        painless=tuple(_place(entry, rows) for entry in places["painless"]),
+        ladder_regions={ladder: frozenset(regions) for ladder, regions in places["ladder_regions"].items()},
         tables=library.tables,
     )
 
@@ -148,8 +167,16 @@ def _emphasis(label: Mapping[str, Any], rows: Rows) -> Emphasis:
     )
 
 
-def _region(entry: Mapping[str, Any], rows: Rows) -> frozenset[str]:
-    return frozenset(entry["rows"]) | rows.where(entry["whole_body"])
+def _place(entry: Mapping[str, Any], rows: Rows) -> PlaceRows:
+    own = frozenset(entry.get("rows", ()))
+    return PlaceRows(
+        label=entry["id"],
+        regions=frozenset(entry["regions"]),
+        own=own,
+        match=own | rows.where(entry["whole_body"]),
+        cardio=rows.where(entry["cardio_first"]) if "cardio_first" in entry else frozenset(),
+        lessons=tuple(entry.get("lessons", ())),
+    )
 
 
 def _ladder_minutes(library: Library) -> dict[str, tuple[tuple[int, int], ...]]:

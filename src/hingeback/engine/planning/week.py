@@ -1,7 +1,7 @@
 """The constructive planner: one week for one person, the same for the same input (E5)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from hingeback.engine.contracts.library import Library
@@ -23,6 +23,7 @@ from hingeback.engine.planning.rules import PlanningRules, rules_of
 from hingeback.engine.planning.targets import PILLARS, goals_of
 
 _LOW_SHARE = 0.8
+_USUAL = ("P-CAR", "P-FLX", "P-NMR")
 
 
 def plan_week(inp: PlanningInput, library: Library) -> Plan:
@@ -38,23 +39,53 @@ def cook(kitchen: Kitchen) -> Kitchen:
     if not lacking or not kitchen.goals_are_hard:
         return first
     tries = [first]
-    for long_rows, floor_order in _other_ways(frozenset(lacking)):
-        empty = new_draft(kitchen.person, kitchen.frame, kitchen.rules)
-        tries.append(_fill_all(replace(kitchen, draft=empty, long_rows=long_rows, floor_order=floor_order)))
+    for way in _other_ways(frozenset(lacking)):
+        if way.alternate_days and first.draft.frozen:
+            continue
+        tries.append(_fill_all(_again(kitchen, way)))
         if not lacking_floors(tries[-1]):
             break
     return min(tries, key=lambda tried: sum(lacking_floors(tried).values()))
 
 
-def _other_ways(lacking: frozenset[str]) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
-    """Which pillars take long rows, and which floors come first."""
-    usual = ("P-CAR", "P-FLX", "P-NMR")
-    yield lacking, usual
-    yield lacking | {"P-CAR"}, usual
-    yield frozenset(PILLARS), usual
-    yield frozenset(PILLARS), usual[::-1]
-    yield lacking, usual[::-1]
-    yield frozenset(("P-STR",)), usual[::-1]
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a week is filled once more: which pillars take long rows, which floors come first, whether key items come
+    before them, other days, more bouts of small doses."""
+
+    long_rows: frozenset[str]
+    floor_order: tuple[str, ...] = _USUAL
+    keys_first: bool = False
+    alternate_days: bool = False
+    more_bouts: int = 0
+
+
+def _again(kitchen: Kitchen, way: Way) -> Kitchen:
+    person, rules = kitchen.person, kitchen.rules
+    frame = frame_of(person, rules, way.alternate_days)
+    draft = replace(new_draft(person, frame, rules), count_rows_once=bool(way.more_bouts))
+    return replace(
+        kitchen, frame=frame, draft=draft, long_rows=way.long_rows, floor_order=way.floor_order,
+        keys_first=way.keys_first, more_bouts=way.more_bouts,
+    )  # fmt: skip
+
+
+def _other_ways(lacking: frozenset[str]) -> Iterator[Way]:
+    """From the one that changes least to the one that changes most."""
+    everything, back = frozenset(PILLARS), _USUAL[::-1]
+    yield Way(lacking, keys_first=True)
+    yield Way(frozenset())
+    yield Way(lacking)
+    yield Way(lacking | {"P-CAR"})
+    yield Way(everything)
+    yield Way(everything, back)
+    yield Way(lacking, back)
+    yield Way(frozenset(("P-STR",)), back)
+    yield Way(lacking, alternate_days=True)
+    yield Way(everything, alternate_days=True)
+    yield Way(everything, more_bouts=2)
+    yield Way(everything, more_bouts=5)
+    yield Way(everything, more_bouts=5, alternate_days=True)
 
 
 def _fill_all(kitchen: Kitchen) -> Kitchen:

@@ -43,9 +43,12 @@ class _Patterns:
         return tuple(row["id"] for row in self.modifiers)
 
 
-def assess(sheet: AnswerSheet, library: Library) -> Assessment:
-    """Screen first, then match. While incomplete or held there are no profiles, no dp, no risk and no volume."""
-    screened = screen(sheet, library)
+def assess(sheet: AnswerSheet, library: Library, known_screen: ScreenResult | None = None) -> Assessment:
+    """Screen first, then match. While incomplete or held there are no profiles, no dp, no risk and no volume.
+
+    `known_screen` is the screen of this very sheet, where it was made already.
+    """
+    screened = known_screen or screen(sheet, library)
     facts = derive_facts(sheet)
     signs = read_signs(facts, screened)
     irritability = judge_irritability(facts.answers, facts.pain7)

@@ -13,7 +13,8 @@ def assess_under(state: HoldState, sheet: AnswerSheet | None = None) -> Assessme
 
     `sheet` replaces the person's own answers where a change is being tried.
     """
-    assessment = matching.assess(sheet or state.sheet, library())
+    own = sheet is None or sheet is state.sheet
+    assessment = matching.assess(sheet or state.sheet, library(), state.result if own else None)
     if state.action.rank <= assessment.screen.action.rank:
         return assessment
     screen = assessment.screen.model_copy(update={"action": state.action, "tier": state.tier, "rules": state.rules})

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hingeback.web.people import services
 from hingeback.web.people.access import access_person, account_of, clock_of, for_trusted_browser, open_to_all
+from hingeback.web.people.cast import cast_groups
 from hingeback.web.people.export import erase, export_of
 from hingeback.web.people.forms import DeleteForm, JoinForm, PassphraseForm, SettingsForm
 from hingeback.web.people.middleware import browser_is_trusted
@@ -26,9 +27,11 @@ BROWSER_REMEMBERED_S = 60 * 60 * 24 * 365
 @open_to_all
 @require_safe
 def opening(request: HttpRequest) -> HttpResponseBase:
-    """For myself, or look around the demo. Whoever is signed in goes on where they are."""
+    """For myself, or look around the demo. Whoever is signed in goes on where they are; the demo shows its people."""
     if account_of(request) is not None:
         return redirect(next_place())
+    if settings.REALM == "demo":
+        return redirect("who")
     trusted = browser_is_trusted(request)
     return render(
         request, "people/opening.html", {"trusted": trusted, "somebody_lives_here": trusted and accounts_here()}
@@ -68,6 +71,9 @@ def demo(request: HttpRequest) -> HttpResponseBase:
 @for_trusted_browser
 @require_safe
 def who(request: HttpRequest) -> HttpResponse:
+    """Who are you? In the demo: whose pages do you want to see?"""
+    if settings.REALM == "demo":
+        return render(request, "people/cast.html", {"groups": cast_groups(accounts_here())})
     return render(request, "people/who.html", {"accounts": accounts_here()})
 
 

@@ -18,7 +18,7 @@ from hingeback.web.ids import RandomBytes, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import EasedDay, PlanRecord
 from hingeback.web.plan.planning_input import planning_input
-from hingeback.web.plan.queries import current_record, is_over, planned_then
+from hingeback.web.plan.queries import current_outline, is_over, planned_then
 from hingeback.web.plan.services import Proposal, ease_day, keep_refused, propose, store
 from hingeback.web.session.decisions import decide
 from hingeback.web.session.queries import SessionDecision, SessionRecord
@@ -35,15 +35,16 @@ class Followed:
 
 
 def decide_and_follow(
-    person: Person, session: SessionRecord, clock: Clock, language: str = "en", random: RandomBytes = system_random
-) -> Followed:
+    person: Person, session: SessionRecord, clock: Clock, language: str = "en",
+    random: RandomBytes = system_random, hold: HoldState | None = None,
+) -> Followed:  # fmt: skip
     """Judge a session as told so far; both the decision and the week that follows from it are stored, or neither.
 
-    Raises NotToldEnough while pain before or during is missing.
+    Raises NotToldEnough while pain before or during is missing. `hold` saves reading it again where it is known.
     """
     with transaction.atomic():
         planned = planned_then(person, session.plan_n, session.date)
-        hold = hold_state(person, clock)
+        hold = hold or hold_state(person, clock)
         decision = decide(person, session, clock, planned, language, random, hold)
         return Followed(decision, follow(person, decision, clock, language, random, hold))
 
@@ -56,7 +57,7 @@ def follow(
 
     A week that is over is left alone: the next one is planned from the history anyway.
     """
-    record = current_record(person)
+    record = current_outline(person)
     state = hold or hold_state(person, clock)
     if record is None or is_over(record, person, clock) or not allows_exercises(state):
         return None

@@ -13,7 +13,7 @@ from hingeback.web.care.hold_state import HoldState
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import PlanRecord
-from hingeback.web.plan.queries import DAYS, current_record, first_start, is_over, last_planned, wishes_of
+from hingeback.web.plan.queries import DAYS, current_outline, first_start, is_over, last_planned, wishes_of
 from hingeback.web.session.queries import has_begun, history
 
 #: Answers that a person may change from the week; all others belong to the questions.
@@ -42,7 +42,7 @@ NO_CHANGE = Change()
 
 def planning_input(person: Person, state: HoldState, clock: Clock, change: Change = NO_CHANGE) -> PlanningInput:
     """The input for the week in force, or for the next one when that is over."""
-    record = current_record(person)
+    record = current_outline(person)
     day = state.as_of
     starts, week = _which_week(record, person, clock, day)
     sheet = _with(state.sheet, change.answers)

@@ -14,6 +14,7 @@ from hingeback.web.plan.models import EasedDay
 from hingeback.web.plan.models import PlanRecord as PlanRecord
 
 DAYS = 7
+LARGE = ("input", "content", "check_result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Week:
 
 def current_record(person: Person) -> PlanRecord | None:
     return PlanRecord.objects.filter(person=person).order_by("-n").first()
+
+
+def current_outline(person: Person) -> PlanRecord | None:
+    """The plan in force for whoever asks for its week alone: the large columns are read when they are asked for."""
+    return PlanRecord.objects.filter(person=person).defer(*LARGE).order_by("-n").first()
 
 
 def current_week(person: Person) -> Week | None:

@@ -21,7 +21,7 @@ from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import EasedDay, PlanRecord, RefusedPlan
 from hingeback.web.plan.planning_input import NO_CHANGE, Change, planning_input
-from hingeback.web.plan.queries import current_record, is_over
+from hingeback.web.plan.queries import current_outline, current_record, is_over
 
 
 class OnHold(Exception):
@@ -176,7 +176,7 @@ def propose(attempt: PlanningInput, state: HoldState) -> Proposal:
 
 
 def _compared(proposal: Proposal, person: Person) -> Proposal:
-    record = current_record(person)
+    record = current_outline(person)
     if record is None or record.starts != proposal.input.starts:
         return proposal
     before = Plan.model_validate(record.document)

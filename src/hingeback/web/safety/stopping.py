@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from hingeback.web.care.judging import library
 from hingeback.web.care.services import give_answer
 from hingeback.web.clock import Clock
-from hingeback.web.ids import new_id
+from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.people.countries import numbers_for
 from hingeback.web.people.models import Person
@@ -42,14 +42,14 @@ def stop_signs(request: HttpRequest) -> HttpResponseBase:
     return render(request, "safety/stop_signs.html", values)
 
 
-def tapped(person: Person, sign: str, clock: Clock, session: UUID | None) -> None:
+def tapped(person: Person, sign: str, clock: Clock, session: UUID | None, random: RandomBytes = system_random) -> None:
     """Keep the tap, and what it means for safety. It counts at once."""
     try:
-        tell(person, session or new_id(clock.now()), stop_sign(sign), clock)
+        tell(person, session or new_id(clock.now(), random), stop_sign(sign), clock, random=random)
     except NotYours:
-        tell(person, new_id(clock.now()), stop_sign(sign), clock)
+        tell(person, new_id(clock.now(), random), stop_sign(sign), clock, random=random)
     for item, value in ANSWERS[sign].items():
-        give_answer(person, item, value, clock)
+        give_answer(person, item, value, clock, random=random)
 
 
 def _session(request: HttpRequest) -> UUID | None:

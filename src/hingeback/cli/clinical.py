@@ -63,7 +63,7 @@ def screen_command(
     answers: AnswersFile = STANDARD_INPUT,
     table: AsTable = False,
     prove: Annotated[bool, typer.Option(help="Prove that a graver answer never lowers tier or action.")] = False,
-    samples: Annotated[int, typer.Option(help="With --prove: random answer sets across rule groups.")] = 20_000,
+    samples: Annotated[int, typer.Option(help="With --prove: random answer sets across rule groups.")] = 5_000,
     seed: Annotated[int, typer.Option(help="With --prove: seed of the random answer sets.")] = 1,
 ) -> None:
     from hingeback.cli.printing import print_json, print_screen_table, screen_json

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from hingeback.engine.contracts.answers import Answers, SafetyItem
@@ -91,10 +92,16 @@ def recent_days(item: SafetyItem) -> float:
     return began if item.changed_days is None else min(began, item.changed_days)
 
 
+@cache
+def _extras_of(model: type[SafetyItem]) -> frozenset[str]:
+    return frozenset(model.model_fields) - frozenset(SafetyItem.model_fields)
+
+
 def _worsening(item: SafetyItem, reading: Reading) -> bool:
-    if getattr(item, "progressive", None) is True:
+    progressive = getattr(item, "progressive", None) if "progressive" in _extras_of(type(item)) else None
+    if progressive is True:
         return True
-    if getattr(item, "progressive", None) is False and item.worsening is None:
+    if progressive is False and item.worsening is None:
         return False
     if reading is Reading.NOT_SURE_IS_NO:
         return item.worsening is True
@@ -102,11 +109,10 @@ def _worsening(item: SafetyItem, reading: Reading) -> bool:
 
 
 def _extras(name: str, item: SafetyItem, reading: Reading, worsening: bool) -> dict[str, Any]:
-    extras: dict[str, Any] = {
-        key: _two_words(getattr(item, key), key, reading) for key in _GRAVER if hasattr(item, key)
-    }
-    if hasattr(item, "kinds"):
-        extras["kinds"] = frozenset(item.kinds or ()) or _OPEN_KINDS.get(name, frozenset())
+    own = _extras_of(type(item))
+    extras: dict[str, Any] = {key: _two_words(getattr(item, key), key, reading) for key in _GRAVER if key in own}
+    if "kinds" in own:
+        extras["kinds"] = frozenset(getattr(item, "kinds", None) or ()) or _OPEN_KINDS.get(name, frozenset())
     if name == "S06":
         extras["marked"] = getattr(item, "degree", None) != "mild"
         extras["both_sides"] = getattr(item, "side", None) != "one"

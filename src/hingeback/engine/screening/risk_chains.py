@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hingeback.engine.contracts.answers import Answers, LegSymptoms, SafetyItem
+from hingeback.engine.screening.items import SAFETY_ITEMS
 
 Level = dict[str, Any]
 #: Follow-ups of every raised item of one enumeration (equal on both sides of a comparison).
@@ -79,6 +80,27 @@ def chain(name: str) -> Chain:
     return known or _plain(name)
 
 
+EVERY_CHAIN = (
+    *(chain(name) for name in SAFETY_ITEMS if name not in LINKED), *LINKED.values(), *SIGNS.values(), *TOLD.values(),
+)  # fmt: skip
+
+#: Forms of single items, for answer sets in which each item has its own.
+FORMS: dict[str, tuple[dict[str, Any], ...]] = {
+    "S02": ({}, {"stress_only": True}),
+    "S05": ({}, {"only_upright": True, "eased_by_sitting": True}),
+    "S06": ({"degree": "mild", "side": "one"}, {"side": "one"}, {"degree": "mild"}, {"progressive": False}),
+    "S10": ({}, {"cannot_walk": False}),
+    "S20": ({}, {"same_since_check": True}),
+    "S31": ({}, {"kinds": ("diabetes",)}),
+    "S44": ({}, {"rest_pain_or_ulcer": False}),
+    "S47": ({}, {"kinds": ("meals",)}),
+    "S48": ({}, {"at_rest": False}),
+    "S50": ({}, {"kinds": ("calf_pain",)}),
+    "S63": ({}, {"kinds": ("effort",)}, {"kinds": ("injury",)}),
+    "S67": ({}, {"head_signs": False}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Rules that read the same items, enumerated over all levels of all their chains."""
@@ -104,33 +126,43 @@ GROUPS = (
     _group("legs", "S01 S02 S05 S06 S08 tingling",
            forms=({**_STRESS, **_MILD}, {**_UPRIGHT, **_MILD}, {**_UPRIGHT, **_DROP})),
     _group("leg signs", "S02 S05 S06 extent tingling numb", forms=({**_STRESS, **_MILD}, {**_UPRIGHT, **_DROP})),
-    _group("fracture", "S10 S11 S12 S13 S14 S06", backgrounds=("adult", "older_new_pain"),
+    _group("fracture", "S10 S11 S12 S13 S14 S06", backgrounds=("adult", "young_new_pain", "older_new_pain"),
            follow_ups=(OPEN, OLD_SETTLED), forms=({}, _DROP)),
     _group("cancer", "S20 S21 S22 S23 S06 S08", backgrounds=("adult", "older_new_pain"),
            follow_ups=(OPEN, OLD_SETTLED), forms=({"S20": {"same_since_check": True}, **_DROP},)),
     _group("cancer and legs", "S20 S05 S06 S30", forms=({}, {**_UPRIGHT, **_MILD}, _DROP)),
-    _group("infection", "S30 S31 S22 S23 S53 S05", backgrounds=("adult", "older_new_pain"),
+    _group("infection", "S30 S31 S22 S23 S53 S05", backgrounds=("adult", "older"),
            follow_ups=(OPEN, OLD_SETTLED)),
-    _group("vessels", "S40 S41 S43a S44 S45 S06 pad", backgrounds=("older_new_pain",),
+    _group("vessels", "S40 S41 S43a S44 S45 S06 pad", backgrounds=("adult", "older"),
            follow_ups=(OPEN, OLD_SETTLED), forms=({}, {"S44": {"rest_pain_or_ulcer": False}, **_MILD})),
-    _group("organs and heart", "S46 S47 S48 S49 S52 heart_disease",
+    _group("organs and heart", "S46 S47 S48 S49 S52 heart_disease", backgrounds=("adult", "inactive"),
            forms=({}, {"S48": {"at_rest": False}, "S47": {"kinds": ("meals",)}})),
     _group("inflammation", "psoriasis ibd uveitis inflammatory_arthritis S52", backgrounds=("young_lasting_pain",)),
     _group("pregnancy", "S50 S30 S05", backgrounds=("pregnant",), forms=({}, {"S50": {"kinds": ("calf_pain",)}})),
     _group("under 16", "S01 S05 S06 S08 S21 S30", backgrounds=("child",), follow_ups=(OPEN, OLD_SETTLED)),
     _group("young athlete", "S17 S12 S10", backgrounds=("young_lasting_pain",)),
-    _group("pain elsewhere", "S62 S63 S65 S67 S30 S08", backgrounds=("older_new_pain",),
+    _group("pain elsewhere", "S62 S63 S65 S67 S30 S08", backgrounds=("older",),
            follow_ups=(OPEN, OLD_SETTLED), forms=({}, {"S67": {"head_signs": False}, "S63": {"kinds": ("effort",)}})),
-    _group("pain elsewhere, alone", "S60 S61 S64 S66 S68", backgrounds=("older_new_pain",)),
-    _group("told illnesses", "heart_disease diabetes uncontrolled_bp S48 S20", backgrounds=("older_new_pain",)),
+    _group("pain elsewhere, alone", "S60 S61 S64 S66 S68", backgrounds=("older",)),
+    _group("told illnesses", "heart_disease diabetes uncontrolled_bp S48 S20", backgrounds=("older", "inactive")),
     _group("surgery wound", "S51 S30 S31", forms=({"S31": {"kinds": ("tb_contact",)}}, {})),
 )  # fmt: skip
 
 BACKGROUNDS: dict[str, dict[str, Any]] = {
     "adult": {"A01": "1986-05-01", "A02": "male", "A12": {"days": 200}},
+    "inactive": {"A01": "1986-05-01", "A02": "male", "A63": False},
     "older_new_pain": {
         "A01": "1950-05-01", "A02": "female", "A12": {"days": 10}, "A14": "sudden_no_cause", "A35": "constant",
         "A15": {"now": 6, "avg7": 6, "worst7": 8}, "A10": ["mid_back_C", "low_back_C"], "A56": "ever",
+    },
+    # Nothing but the age and a new pain at rest: no rule fires, so that none hides another.
+    "older": {
+        "A01": "1960-05-01", "A02": "female", "A12": {"days": 10}, "A35": "constant", "A57": True,
+        "A15": {"now": 6, "avg7": 6, "worst7": 8},
+    },
+    "young_new_pain": {
+        "A01": "1996-05-01", "A02": "male", "A12": {"days": 10}, "A14": "sudden_no_cause",
+        "A15": {"now": 6, "avg7": 6, "worst7": 8},
     },
     "young_lasting_pain": {
         "A01": "2002-05-01", "A02": "female", "A04": {"pregnant": "no"}, "A12": {"years": 2}, "A36": "second_half",

@@ -12,5 +12,10 @@ def kind_of(day: PlanDay, eased: bool, sheet: AnswerSheet) -> str:
         return "rest"
     if eased:
         return "eased"
-    asked = sheet.answers.A65.minutes if sheet.answers.A65 else LIGHT_MOST_MIN + 1
-    return "light" if day.counted_minutes <= min(LIGHT_MOST_MIN, asked - 1) else "full"
+    asked = sheet.answers.A65.minutes if sheet.answers.A65 else None
+    return "light" if is_light(day.counted_minutes, asked) else "full"
+
+
+def is_light(counted_min: int, asked_min: int | None) -> bool:
+    """True for a day of little work, where more time was given for a full day (`asked_min`, A65)."""
+    return counted_min <= min(LIGHT_MOST_MIN, LIGHT_MOST_MIN if asked_min is None else asked_min - 1)

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hingeback.web.progress import changes, views
+
+urlpatterns = [
+    path("progress/", views.progress, name="progress"),
+    path("progress/changes/", changes.changes, name="changes_over_time"),
+]

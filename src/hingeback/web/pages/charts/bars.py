@@ -25,27 +25,29 @@ class Week:
         return self.measured + self.told
 
 
-def sessions_plot(weeks: Sequence[Week], identity: str = "sessions") -> Plot | None:
-    """Sessions of each week; None before the first week."""
+def sessions_plot(
+    weeks: Sequence[Week], identity: str = "sessions", title: str = "", subtitle: str = ""
+) -> Plot | None:
+    """Sessions of each week; None before the first week. `title` and `subtitle` in place of the usual ones."""
     if not weeks:
         return None
     last = weeks[-1]
-    title = ngettext(
+    title = title or ngettext(
         "%(done)s of %(planned)s session this week", "%(done)s of %(planned)s sessions this week", int(last.planned)
     ) % {"done": number(last.done), "planned": number(last.planned)}
-    return _plot(weeks, identity, title, _("Each week, planned and done"), _("sessions"))
+    return _plot(weeks, identity, title, subtitle or _("Each week, planned and done"), _("sessions"))
 
 
-def minutes_plot(weeks: Sequence[Week], identity: str = "minutes") -> Plot | None:
-    """Minutes of each week; None before the first week."""
+def minutes_plot(weeks: Sequence[Week], identity: str = "minutes", title: str = "", subtitle: str = "") -> Plot | None:
+    """Minutes of each week; None before the first week. `title` and `subtitle` in place of the usual ones."""
     if not weeks:
         return None
     last = weeks[-1]
-    title = _("%(done)s of %(planned)s minutes this week") % {
+    title = title or _("%(done)s of %(planned)s minutes this week") % {
         "done": number(last.done),
         "planned": number(last.planned),
     }
-    return _plot(weeks, identity, title, _("Minutes of each week, planned and done"), _("minutes"))
+    return _plot(weeks, identity, title, subtitle or _("Minutes of each week, planned and done"), _("minutes"))
 
 
 def _plot(weeks: Sequence[Week], identity: str, title: str, subtitle: str, unit: str) -> Plot:
@@ -53,15 +55,19 @@ def _plot(weeks: Sequence[Week], identity: str, title: str, subtitle: str, unit:
     ticks = tuple(float(i * step) for i in range(round(top / step) + 1))
     frames = (wide_frame(top, 12), narrow_frame(top, 8))
     wide, narrow = both(identity, title, subtitle, frames, lambda f: _parts(f, weeks, ticks, unit, identity))
-    legend = (("measured", _("measured")), ("told", _("you told us")), ("planned", _("planned")))
-    head = (
-        _("Week"),
-        _("Measured, %(unit)s") % {"unit": unit},
-        _("You told us, %(unit)s") % {"unit": unit},
-        _("Planned, %(unit)s") % {"unit": unit},
-    )
-    rows = tuple((w.name, number(w.measured), number(w.told), number(w.planned)) for w in weeks)
+    kinds = _kinds(weeks)
+    legend = tuple((name, words) for name, words, _head in kinds)
+    head = (_("Week"), *(words % {"unit": unit} for _name, _words, words in kinds))
+    rows = tuple((w.name, *(number(getattr(w, name)) for name, _words, _head in kinds)) for w in weeks)
     return Plot(identity, title, subtitle, wide, narrow, legend, head, rows)
+
+
+def _kinds(weeks: Sequence[Week]) -> tuple[tuple[str, str, str], ...]:
+    """What the bars are made of, with its words; measured only where something was measured."""
+    told = ("told", _("you told us"), _("You told us, %(unit)s"))
+    planned = ("planned", _("planned"), _("Planned, %(unit)s"))
+    measured = ("measured", _("measured"), _("Measured, %(unit)s"))
+    return (measured, told, planned) if any(w.measured for w in weeks) else (told, planned)
 
 
 def nice_scale(highest: float) -> tuple[float, float]:

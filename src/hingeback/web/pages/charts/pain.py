@@ -16,8 +16,10 @@ from hingeback.web.pages.charts.plot import (
     day_text,
     figure_text,
     gridlines,
+    month_text,
     narrow_frame,
     wide_frame,
+    year_text,
 )
 from hingeback.web.pages.drawing.svg import element, number, text
 
@@ -71,6 +73,16 @@ def _middle(day: date, ordered: Sequence[PainDay]) -> Middle:
     return Middle(day, float(median(values)), min(values), max(values))
 
 
+def week_middles(days: Sequence[PainDay]) -> tuple[Middle, ...]:
+    """One for each week that has a measured day, counted from the first; for spans too long for single days."""
+    ordered = sorted(days, key=lambda d: d.day)
+    weeks: dict[date, list[float]] = {}
+    for here in ordered:
+        past_days = (here.day - ordered[0].day).days
+        weeks.setdefault(here.day - timedelta(days=past_days % WINDOW_DAYS), []).append(here.pain_nrs)
+    return tuple(Middle(start, float(median(v)), min(v), max(v)) for start, v in weeks.items())
+
+
 def runs(points: Sequence[Middle]) -> tuple[tuple[Middle, ...], ...]:
     """Points that may be joined: never across more than seven days."""
     pieces: list[list[Middle]] = []
@@ -92,6 +104,7 @@ class _Picture:
     plans: tuple[PlanVersion, ...]
     first: date
     last: date
+    by_week: bool
 
     def part(self, day: date) -> float:
         return (day - self.first).days / max((self.last - self.first).days, 1)
@@ -106,18 +119,20 @@ def pain_plot(
     plans: Sequence[PlanVersion] = (),
     last_day: date | None = None,
     identity: str = "pain",
+    title: str = "",
+    by_week: bool = False,
 ) -> Plot | None:
-    """The pain plot, or None before the first day.
+    """The pain plot, or None before the first day. `title` in place of the usual one; `by_week` for long spans.
 
     `matters_by_nrs` is the change that matters, from the outcome register; without one no such line is drawn.
     """
     if not days:
         return None
-    points = middles(days)
+    points = week_middles(days) if by_week else middles(days)
     start = points[min(len(points), 1) - 1].middle if start_nrs is None else start_nrs
     first, last = points[0].day, max(last_day or points[-1].day, points[-1].day)
-    drawn = _Picture(tuple(days), points, start, matters_by_nrs, tuple(flares), tuple(plans), first, last)
-    title = _("Pain: %(now)s now, %(start)s at the start") % {
+    drawn = _Picture(tuple(days), points, start, matters_by_nrs, tuple(flares), tuple(plans), first, last, by_week)
+    title = title or _("Pain: %(now)s now, %(start)s at the start") % {
         "now": figure_text(points[-1].middle),
         "start": figure_text(start),
     }
@@ -125,11 +140,7 @@ def pain_plot(
     wide, narrow = both(
         identity, title, " ".join(words), (wide_frame(10), narrow_frame(10)), lambda f: _parts(f, drawn)
     )
-    legend = (
-        ("line", _("middle of 7 days")),
-        ("band", _("lowest to highest of 7 days")),
-        ("dot", _("one day")),
-    )
+    legend = _legend(by_week)
     head = (_("Week from"), _("Pain 0–10, middle"), _("Lowest to highest"), _("Days told"))
     return Plot(
         identity,
@@ -142,6 +153,12 @@ def pain_plot(
         _weeks(drawn),
         words,
     )
+
+
+def _legend(by_week: bool) -> tuple[tuple[str, str], ...]:
+    if by_week:
+        return ("line", _("middle of a week")), ("band", _("lowest to highest of a week"))
+    return ("line", _("middle of 7 days")), ("band", _("lowest to highest of 7 days")), ("dot", _("one day"))
 
 
 def _words(p: _Picture) -> tuple[str, ...]:
@@ -169,16 +186,18 @@ def _weeks(p: _Picture) -> tuple[tuple[str, ...], ...]:
     start = p.first
     while start <= p.last:
         values = [d.pain_nrs for d in p.days if start <= d.day < start + timedelta(days=7)]
-        rows.append(_week_row(start, values))
+        if values or not p.by_week:
+            rows.append(_week_row(start, values, p.by_week))
         start += timedelta(days=7)
     return tuple(rows)
 
 
-def _week_row(start: date, values: list[float]) -> tuple[str, ...]:
+def _week_row(start: date, values: list[float], with_year: bool) -> tuple[str, ...]:
+    named = year_text(start) if with_year else day_text(start)
     if not values:
-        return day_text(start), "–", "–", "0"
+        return named, "–", "–", "0"
     spread = f"{figure_text(min(values))}–{figure_text(max(values))}"
-    return day_text(start), figure_text(float(median(values))), spread, str(len(values))
+    return named, figure_text(float(median(values))), spread, str(len(values))
 
 
 def _parts(frame: Frame, p: _Picture) -> str:
@@ -189,7 +208,7 @@ def _parts(frame: Frame, p: _Picture) -> str:
         *(_band(frame, p, run) for run in runs(p.points)),
         *(
             element("circle", cx=frame.x(p.part(d.day)), cy=frame.y(d.pain_nrs), r=2.2, class_="day-dot")
-            for d in p.days
+            for d in (() if p.by_week else p.days)
         ),
         _level(frame, p.start_nrs, "start-line"),
         _matters(frame, p),
@@ -282,9 +301,10 @@ def _beside(frame: Frame, y: float, words: str, kind: str) -> str:
 
 def _dates(frame: Frame, p: _Picture) -> str:
     whole = max((p.last - p.first).days, 1)
+    named = month_text if p.by_week else day_text
     count = min(6 if frame.width > 400 else 3, whole + 1)
     steps = [round(i * whole / max(count - 1, 1)) for i in range(count)]
     return "".join(
-        text(day_text(p.first + timedelta(days=step)), x=frame.x(step / whole), y=frame.y1 + 20, class_="tick middle")
+        text(named(p.first + timedelta(days=step)), x=frame.x(step / whole), y=frame.y1 + 20, class_="tick middle")
         for step in dict.fromkeys(steps)
     )

@@ -86,6 +86,14 @@ def day_text(day: date) -> str:
     return date_format(day, "j M")
 
 
+def year_text(day: date) -> str:
+    return date_format(day, "j M Y")
+
+
+def month_text(day: date) -> str:
+    return date_format(day, "M Y")
+
+
 def figure_text(value: float) -> str:
     """One decimal at most: 5.5, 3."""
     return number(round(value, 1))

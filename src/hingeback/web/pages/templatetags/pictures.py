@@ -105,6 +105,10 @@ _LEGEND_MARKS = {
     "measured": '<rect x="5" y="1" width="14" height="14" rx="4" class="bar-measured"/>',
     "told": '<rect x="5" y="1" width="14" height="14" rx="4" class="bar-told told-ground"/>'
     '<path d="M6 13 17 2M11 15 19 7" class="matters-line" stroke-dasharray="none"/>',
+    "before": '<circle cx="12" cy="8" r="4" class="mark-before"/>',
+    "peak": '<path d="M12 3l5 9h-10Z" class="mark-peak"/>',
+    "after": '<rect x="8" y="4" width="8" height="8" class="mark-after"/>',
+    "morning": '<path d="M12 2.5l5.5 5.5-5.5 5.5-5.5-5.5Z" class="mark-morning"/>',
     "planned": '<rect x="5.5" y="1.5" width="13" height="13" rx="4" class="bar-planned"/>',
 }
 

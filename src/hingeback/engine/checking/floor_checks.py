@@ -84,14 +84,21 @@ def _needs_new(week: Week, rows: list[Exercise], pillar: str, balance: bool) -> 
 
 
 def _pools(week: Week) -> Iterator[list[Exercise]]:
-    """The pools in both readings of E5-4: rows of an allowed level, and of those the ones where a ladder starts."""
+    """The pools in both readings of E5-4: rows of an allowed level, and of those the ones where a ladder starts.
+
+    A row that rests (F2-7) when the week begins may count or not: it may come back on a later day.
+    """
     by_level = [row for row in week.candidates.rows if _is_open(week, row)]
-    yield by_level
-    yield [row for row in by_level if week.entry.ladder_allows(row)]
+    awake = [row for row in by_level if not week.rests(row, week.person.inp.starts)]
+    for rows in (by_level, awake) if len(awake) < len(by_level) else (by_level,):
+        yield rows
+        yield [row for row in rows if week.entry.ladder_allows(row)]
 
 
 def _is_open(week: Week, row: Exercise) -> bool:
-    return week.candidates.is_open(row) and week.entry.level_allows(row)
+    """Open, not left out by wish (J6.2 "or that the person refuses"), and not at rest for the whole week."""
+    gone = week.is_left_out(row) or week.rests(row, week.plan.days[-1].date)
+    return not gone and week.candidates.is_open(row) and week.entry.level_allows(row)
 
 
 def _count(rows: list[Exercise]) -> dict[str, int]:

@@ -23,6 +23,8 @@ def _row(week: Week, placed: Placed) -> Findings:
     where = place(placed.day.date, placed.item)
     for rule, key, step, detail in week.candidates.ways_out(placed.row, placed.week_day, placed.item.side or ""):
         yield Finding(rule, where, key, {"row": placed.row.name, "detail": detail, "rule": rule}, step)
+    if week.is_left_out(placed.row):
+        yield Finding("E5-4", where, "refused", {"row": placed.row.name, "detail": placed.row.name, "rule": "E5-4"})
     yield from _entry(week, placed, where)
     yield from _block(week, placed, where)
     yield from _planned_length(week, placed, where)
@@ -49,8 +51,8 @@ def _is_early_regional(week: Week) -> bool:
 
 
 def _block(week: Week, placed: Placed, where: str) -> Findings:
-    until = week.person.inp.history.of(placed.row.id).blocked_until
-    if until and placed.day.date < until:
+    if week.rests(placed.row, placed.day.date):
+        until = week.person.inp.history.of(placed.row.id).blocked_until
         yield Finding("F2-7", where, "blocked", {"row": placed.row.name, "until": until})
 
 

@@ -59,6 +59,15 @@ class Week:
     def partly_frozen(self) -> bool:
         return any(self.is_frozen(day.date) for day in self.plan.days)
 
+    def is_left_out(self, row: Exercise) -> bool:
+        """True for a row that the person wished away (a refusal of one row, E5-4)."""
+        return any(wish.leave_out == row.id for wish in self.person.inp.history.wishes)
+
+    def rests(self, row: Exercise, day: date) -> bool:
+        """True while a row is blocked after RED twice or leg spread (F2-7)."""
+        until = self.person.inp.history.of(row.id).blocked_until
+        return until is not None and day < until
+
     @cached_property
     def days_before(self) -> tuple[PlanDay, ...]:
         """The days of the last plan that lead up to this week without a gap."""

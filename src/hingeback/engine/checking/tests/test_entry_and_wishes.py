@@ -8,7 +8,7 @@ import pytest
 from hingeback.engine.checking import check_plan
 from hingeback.engine.checking.tests.weeks import LIBRARY, WHY, ana, good_days, item, plan_of, rules, with_instead
 from hingeback.engine.contracts.assessment import Irritability, State
-from hingeback.engine.contracts.history import History, Standing
+from hingeback.engine.contracts.history import History, Standing, Wish
 from hingeback.engine.contracts.plan import Plan, PlanItem
 from hingeback.engine.contracts.planning import PlanningInput
 
@@ -217,3 +217,19 @@ def test_pain_elsewhere_moves_in_the_middle_of_the_range_for_two_weeks() -> None
 
     assert "J8" in rules(plan, ana(**knee))
     assert "J8" not in rules(third, ana(week=3, **knee))
+
+
+def test_a_row_that_was_wished_away_is_refused() -> None:
+    wished = History(wishes=(Wish(leave_out="abdominal_brace"),))
+
+    assert rules(plan_of(good_days()), ana()) == set()
+    assert rules(plan_of(good_days()), ana(history=wished)) == {"E5-4"}
+
+
+def test_rows_that_were_wished_away_do_not_count_as_a_pool() -> None:
+    """Annex J6.2: a pillar "that the person refuses gives its floor to the next pillar"."""
+    no_cardio = plan_of([[one for one in day if one.pillar != "P-CAR"] for day in good_days()])
+    rows = ("march_on_spot", "walk_easy", "walk_sit_intervals", "walk_brisk")
+
+    assert "J6.2-P-CAR" in rules(no_cardio, ana())
+    assert "J6.2-P-CAR" not in rules(no_cardio, ana(history=History(wishes=tuple(Wish(leave_out=r) for r in rows))))

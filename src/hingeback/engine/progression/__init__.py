@@ -5,6 +5,7 @@ from hingeback.engine.progression.colour import GateDecision, SessionColour, col
 from hingeback.engine.progression.decide import ProgressionDecision
 from hingeback.engine.progression.fold import update_history
 from hingeback.engine.progression.pace import PacedSession, days_after_new, pace_sessions
+from hingeback.engine.progression.recheck import still_blocked
 from hingeback.engine.progression.session import Pace, decide_exercise, decide_session, exposure_of, pace_of
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "gate_session",
     "pace_of",
     "pace_sessions",
+    "still_blocked",
     "update_history",
 ]

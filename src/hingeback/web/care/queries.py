@@ -45,6 +45,13 @@ def answers_given(person: Person) -> dict[str, Any]:
     return dict(rows.values_list("item", "value"))
 
 
+def answered_on(person: Person, item: str) -> date | None:
+    """The day of the latest answer to an item."""
+    return (
+        Answer.objects.filter(person=person, item=item, value__isnull=False).values_list("given_on", flat=True).first()
+    )
+
+
 def answer_sheet(person: Person, clock: Clock) -> AnswerSheet:
     """The input of every decision, as of the person's today."""
     return Records.of(person, clock).sheet

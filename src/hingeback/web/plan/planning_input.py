@@ -8,13 +8,15 @@ from hingeback.engine.contracts.answers import Answers, AnswerSheet
 from hingeback.engine.contracts.history import History, Standing, Wish
 from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
+from hingeback.engine.progression import still_blocked
 from hingeback.web.care.assessing import assess_under
 from hingeback.web.care.hold_state import HoldState
+from hingeback.web.care.queries import answered_on
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
 from hingeback.web.plan.models import PlanRecord
 from hingeback.web.plan.queries import DAYS, current_outline, first_start, is_over, last_planned, wishes_of
-from hingeback.web.session.queries import has_begun, history
+from hingeback.web.session.queries import has_begun, history, last_spread
 
 #: Answers that a person may change from the week; all others belong to the questions.
 CHANGEABLE = ("A65", "A66", "A67", "A68", "A69", "A70")
@@ -54,7 +56,7 @@ def planning_input(person: Person, state: HoldState, clock: Clock, change: Chang
         state=assessment.initial_state,
         starts=starts,
         week=week,
-        history=_history(person, starts, _wishes(record, change)),
+        history=_history(person, sheet, starts, _wishes(record, change)),
         previous=Plan.model_validate(record.document) if record is not None else None,
         frozen_before=_frozen_before(person, starts, day) if same_week else None,
     )
@@ -90,7 +92,7 @@ def _wishes(record: PlanRecord | None, change: Change) -> tuple[Wish, ...]:
     return tuple(newest.values())
 
 
-def _history(person: Person, starts: date, wishes: tuple[Wish, ...]) -> History:
+def _history(person: Person, sheet: AnswerSheet, starts: date, wishes: tuple[Wish, ...]) -> History:
     """The fold of the sessions, and what only the plans know: the day of the plan, and when a row was planned last."""
     folded = history(person)
     planned = last_planned(person, starts)
@@ -101,5 +103,17 @@ def _history(person: Person, starts: date, wishes: tuple[Wish, ...]) -> History:
     ]
     first = first_start(person) or starts
     return folded.model_copy(
-        update={"standings": tuple(standings), "wishes": wishes, "plan_day": (starts - first).days + 1}
+        update={
+            "standings": tuple(standings),
+            "wishes": wishes,
+            "plan_day": (starts - first).days + 1,
+            "blocked_directions": _still_blocked(person, sheet, folded.blocked_directions),
+        }
     )
+
+
+def _still_blocked(person: Person, sheet: AnswerSheet, directions: tuple[str, ...]) -> tuple[str, ...]:
+    """A clean re-check (A40) a week after the last spread lets a direction in again (J2.1, J3-DIR-1)."""
+    if not directions:
+        return ()
+    return still_blocked(directions, sheet.answers.A40, answered_on(person, "A40"), last_spread(person))

@@ -45,6 +45,11 @@ def last_active(person: Person) -> date | None:
     return sessions(person).values_list("date", flat=True).first()
 
 
+def last_spread(person: Person) -> date | None:
+    """The day of the latest session that sent symptoms down the leg."""
+    return sessions(person).filter(spread=True).values_list("date", flat=True).first()
+
+
 def latest_decisions(person: Person, session_ids: Sequence[object]) -> dict[object, SessionDecision]:
     """The decision in force for each of these sessions."""
     rows = SessionDecision.objects.filter(person=person, session_id__in=list(session_ids)).order_by("n")

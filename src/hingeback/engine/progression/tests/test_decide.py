@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hingeback.engine.contracts.assessment import State
@@ -258,6 +258,7 @@ def test_rows_with_a_raised_caution_take_small_steps() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["G", "A", "R"]), min_size=1, max_size=14), st.sampled_from(LIBRARY.launch_rows()))
 def test_doses_stay_positive_and_within_their_ceilings(kinds: list[str], row: Any) -> None:
     plain = {"G": GREEN, "A": AMBER, "R": RED}

@@ -9,7 +9,7 @@ from tests.five_years import SESSIONS_A_WEEK, WEEKS, live_five_years
 from hingeback.web.session.models import SessionRecord
 
 MOST_QUERIES = 12
-PAGES = ("/week/", "/week/change/", "/today/", "/stop-signs/", "/settings/")
+PAGES = ("/week/", "/week/change/", "/today/", "/progress/", "/learn/", "/physiotherapist/", "/stop-signs/")
 
 
 @pytest.fixture

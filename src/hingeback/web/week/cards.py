@@ -16,6 +16,8 @@ from hingeback.web.intake.words import capital, of_item
 from hingeback.web.plan.dose_words import dose_words
 from hingeback.web.plan.queries import Week
 
+ANSWERS_AT_A_GLANCE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -53,6 +55,16 @@ class ExerciseCard:
     @property
     def more_reasons(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(r.text for r in self.item.why if r.text and r.text != self.reason))
+
+    @property
+    def first_answers(self) -> tuple[Answered, ...]:
+        """Those of the first reason that has any, short enough to read at a glance; all stand behind a fold."""
+        first = next((reason.answers for reason in self.item.why if reason.answers), {})
+        return tuple(a for a in self.answers if a.item in first)[:ANSWERS_AT_A_GLANCE]
+
+    @property
+    def more_answers(self) -> bool:
+        return len(self.answers) > len(self.first_answers)
 
     @property
     def notes(self) -> tuple[str, ...]:

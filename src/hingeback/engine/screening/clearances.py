@@ -125,6 +125,8 @@ def _opened_again(clearance: Clearance, covered: Covered, sheet: AnswerSheet, fa
     behind = [name for name in covered.answers if name in SAFETY_ITEMS and facts.items[name]]
     if any(_began_after(sheet, name, since_visit, facts, self_reported) for name in behind):
         return "began_after"
+    if any(_sooner(days, since_visit) for days in _dated_causes(covered, facts)):
+        return "began_after"
     if self_reported and any(facts.items[name].worsening for name in behind):
         return "worsening"
     if self_reported and any(not facts.items[name].checked for name in behind):
@@ -141,6 +143,13 @@ def _began_after(sheet: AnswerSheet, name: str, since_visit: int, facts: Facts, 
     item = getattr(sheet.answers, name)
     told = most_recent(item.started_days, item.changed_days) if item else None
     return _sooner(told, since_visit)
+
+
+def _dated_causes(covered: Covered, facts: Facts) -> list[float | None]:
+    """Days since the operation, the fracture or the birth that stands behind the rule."""
+    birth_days = None if facts.birth_weeks is None else facts.birth_weeks * 7
+    causes = {"A50": facts.surgery_days, "A51": facts.fracture_days, "A04": birth_days}
+    return [days for answer, days in causes.items() if answer in covered.answers]
 
 
 def _new_event(sheet: AnswerSheet, facts: Facts, since_visit: int) -> str:

@@ -35,6 +35,24 @@ def state(result: ScreenResult, rule_id: str) -> tuple[str, str]:
 CLEARED = ("ROUTINE_REVIEW", "PROCEED_WITH_NOTE")
 
 
+@pytest.mark.parametrize(("rule_id", "changes", "before"), [
+    ("RD-9b", {"A50": {"type": "discectomy", "date_or_days": 60}}, "2026-09-20"),
+    ("RD-9a", {"A50": {"type": "discectomy", "date_or_days": 10}}, "2026-11-01"),
+    ("RD-7", {"A02": "female", "A04": {"pregnant": "no", "birth_weeks": 3, "mode": "vaginal"}}, "2026-10-20"),
+    ("FX-6", {"S14": yes(), "A51": ["vertebral_fracture"], "A51_fracture_date": {"days": 20}}, "2026-10-30"),
+])  # fmt: skip
+def test_a_visit_before_the_operation_the_birth_or_the_fracture_lifts_nothing(
+    rule_id: str, changes: dict[str, Any], before: str
+) -> None:
+    def tier_after(day: str) -> str:
+        found = rule(screened(clearances=[{"rule": rule_id, "date": day}], **changes), rule_id)
+        assert found
+        return found.tier
+
+    assert tier_after(before) == "CLINICIAN_FIRST"
+    assert tier_after("2026-11-20") == "ROUTINE_REVIEW"
+
+
 def test_a_cleared_clinician_first_rule_counts_as_routine_at_once() -> None:
     result = screened([clinician("RD-2")], **HEART)
 

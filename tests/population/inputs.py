@@ -12,6 +12,7 @@ from hingeback.engine.contracts.history import History, Standing, Wish
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.contracts.safety import Action
+from hingeback.engine.matching import assess
 
 _LATER_STATES = (State.CALM, State.BUILD, State.BUILD, State.STRENGTHEN, State.MAINTAIN, State.FLARE)
 _COLOURS = ("GREEN", "GREEN", "AMBER", "RED", "")
@@ -24,8 +25,6 @@ def random_input(rng: Random, library: Library) -> PlanningInput | None:
 
 def input_of(sheet: AnswerSheet, rng: Random, library: Library) -> PlanningInput | None:
     """A week of this person: half of them the first, half a later one."""
-    from hingeback.engine.matching import assess
-
     assessment = assess(sheet, library)
     if assessment.screen.action is Action.WITHHOLD:
         return None
@@ -34,6 +33,14 @@ def input_of(sheet: AnswerSheet, rng: Random, library: Library) -> PlanningInput
             sheet=sheet, assessment=assessment, state=assessment.initial_state, starts=_monday(sheet.as_of)
         )
     return _later_week(sheet, assessment, rng, library)
+
+
+def first_week(sheet: AnswerSheet, library: Library) -> PlanningInput | None:
+    """The first week of this person; None while exercise is withheld or an answer is missing."""
+    assessment = assess(sheet, library)
+    if assessment.screen.action is Action.WITHHOLD or assessment.initial_state is State.INCOMPLETE:
+        return None
+    return PlanningInput(sheet=sheet, assessment=assessment, state=assessment.initial_state, starts=sheet.as_of)
 
 
 def _monday(day: date) -> date:

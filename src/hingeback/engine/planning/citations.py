@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from hingeback.engine.contracts.assessment import Irritability
+from hingeback.engine.contracts.answers import Answers
 from hingeback.engine.contracts.planning import PlanningInput
+from hingeback.engine.contracts.regions import region_of
+from hingeback.engine.matching.direction import direction_by_check
+from hingeback.engine.matching.risk import gad2, phq2
 from hingeback.engine.matching.signs import read_signs
+from hingeback.engine.planning.leverage import items_behind_column
 from hingeback.engine.predicates import compile_predicate
 from hingeback.engine.screening import derive_facts
 
-_PAIN_HIGH = 7
+_UNTOLD = -1
 
 
 class Citations:
@@ -23,7 +27,8 @@ class Citations:
 
     @cached_property
     def _signs(self) -> Mapping[str, Any]:
-        return read_signs(derive_facts(self._inp.sheet), self._inp.assessment.screen)
+        signs = read_signs(derive_facts(self._inp.sheet), self._inp.assessment.screen)
+        return signs | _more_signs(self._inp.sheet.answers)
 
     def of(self, name: str) -> tuple[str, ...]:
         """Ids behind a label; an answer id stands for itself; () if only matching knows."""
@@ -41,7 +46,9 @@ class Citations:
         if name == "stage":
             return ("A12",)
         if name == "irritability":
-            return self._irritability()
+            return items_behind_column(self._inp)
+        if name == "dp":
+            return self._find(f"DP-{self._inp.assessment.dp}")
         if name in self._table["labels"]:
             return self._holding(self._table["labels"][name])
         return (name,) if _is_answer(name) else ()
@@ -49,19 +56,19 @@ class Citations:
     def _holding(self, rows: Any) -> tuple[str, ...]:
         return tuple(row["answer"] for row in rows if compile_predicate(row["if"])(self._signs))
 
-    def _irritability(self) -> tuple[str, ...]:
-        level, rows = self._inp.assessment.irritability, self._table["irritability"]
-        if level is Irritability.HIGH:
-            return tuple(row["answer"] for row in rows if self._shows_high(row))
-        return ("A15", "A33", "A34", "A35") if level is Irritability.LOW else ()
 
-    def _shows_high(self, row: Mapping[str, Any]) -> bool:
-        answers = self._inp.sheet.answers
-        if "words" in row:
-            return getattr(answers, row["answer"]) in row["words"]
-        if row["answer"] == "A15":
-            return answers.A15 is not None and (answers.A15.avg7 or 0) >= _PAIN_HIGH
-        return (answers.A16 or 0) >= _PAIN_HIGH
+def _more_signs(answers: Answers) -> dict[str, Any]:
+    """What the table asks about besides the signs of matching."""
+    return {
+        "checked": direction_by_check(answers.A40) in ("EXT", "FLEX"),
+        "main_region": {region_of(answers.A11)} if answers.A11 else set(),
+        "fear": answers.A80 or 0,
+        "expects": _UNTOLD if answers.A81 is None else answers.A81,
+        "worry": answers.A85 or 0,
+        "low_mood": phq2(answers.A86) or 0,
+        "nervous": gad2(answers.A86) or 0,
+        "dark_thoughts": answers.M02 in ("thoughts", "plan"),
+    }
 
 
 def _is_answer(name: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hingeback.engine.contracts.answers import TimeSince
-from hingeback.engine.contracts.assessment import Assessment, Irritability, Stage, State
+from hingeback.engine.contracts.assessment import Assessment, State
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.contracts.regions import region_of
@@ -14,11 +14,11 @@ from hingeback.engine.contracts.safety import Action
 from hingeback.engine.matching import caution_tags
 from hingeback.engine.planning.citations import Citations
 from hingeback.engine.planning.errors import Withheld
+from hingeback.engine.planning.leverage import column_named
 
 Because = Mapping[str, Any]
 CLEARANCE_DAYS = 182
 _UNKNOWN_DAYS = 0
-_STAGE_LETTER = {Stage.ACUTE: "A", Stage.SUBACUTE: "S", Stage.CHRONIC: "C"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,8 @@ def _person(inp: PlanningInput, tags: Mapping[str, Because], citations: Citation
 
 
 def column_of(inp: PlanningInput) -> str:
-    """The column of E3 and J6.2: AH, AM, S, CH, CM or CL. State CALM reads the HIGH column of its stage."""
-    stage = inp.assessment.stage or Stage.CHRONIC
-    irritability = inp.assessment.irritability or Irritability.MODERATE
-    high = irritability is Irritability.HIGH or inp.state is State.CALM
-    if stage is Stage.ACUTE:
-        return "AH" if high else "AM"
-    if high:
-        return "CH"
-    return "S" if stage is Stage.SUBACUTE else ("CL" if irritability is Irritability.LOW else "CM")
+    """The column of E3 and J6.2 for this week."""
+    return column_named(inp.assessment.stage, inp.assessment.irritability, inp.state is State.CALM)
 
 
 def facts_of(inp: PlanningInput, labels: frozenset[str], gentle: bool) -> dict[str, Any]:

@@ -27,6 +27,9 @@ SMALLER_EXPOSURES = 2
 NOVEL_DAYS = 14
 SHORT_HOLD_S = 10
 GENTLE_BLOCK_MIN = 15
+#: From this week of pregnancy on, no item on the back is longer (J3-PREG-1).
+LATE_WEEKS = 16
+SUPINE_MIN = 3
 #: Longest sitting item while sitting hurts with leg pain (J3-SCI-4).
 SITTING_MIN = 10
 _NEW_FREE_ROWS = ("walk_easy", "walk_sit_intervals")
@@ -235,6 +238,8 @@ def _shortened(dose: Dose, longest: int) -> tuple[Dose, ...]:
 def longest_bout_min(row: Exercise, person: Person, rules: PlanningRules, steps: Mapping[str, int]) -> int:
     """Minutes one item may have: the ladder's step (J3.1), the column of E3, blocks of 15 min in GENTLE."""
     longest = GENTLE_BLOCK_MIN if person.gentle else 60
+    if row.position == "supine" and "PREG" in person.labels and person.facts["pregnant_weeks"] >= LATE_WEEKS:
+        longest = min(longest, SUPINE_MIN)
     if row.position == "sitting" and "SCI" in person.labels and person.facts["sit"] >= 1:
         longest = min(longest, SITTING_MIN)
     if row.ppillar != "P-CAR":

@@ -38,20 +38,16 @@ def take_back(event: Recorded) -> None:
 
 
 def _set(event: Recorded, item: str, value: Any) -> None:
+    person = Person.objects.select_related("tenant").get(pk=event.person_id)
+    zone = event.body.get("zone") or person.tenant.time_zone
     answer = Answer(
-        person_id=event.person_id, item=item, value=value, event_seq=event.seq, given_at=event.received_at,
-        given_on=local_day(event.received_at, _time_zone(event)),
+        person=person, item=item, value=value, event_seq=event.seq, given_at=event.received_at,
+        given_on=local_day(event.received_at, str(zone)),
     )  # fmt: skip
     Answer.objects.bulk_create(
         [answer], update_conflicts=True, unique_fields=("person", "item"),
         update_fields=("value", "event_seq", "given_at", "given_on"),
     )  # fmt: skip
-
-
-def _time_zone(event: Recorded) -> str:
-    return str(
-        event.body.get("zone") or Person.objects.values_list("tenant__time_zone", flat=True).get(pk=event.person_id)
-    )
 
 
 def take_prompt_answer(event: Recorded) -> None:

@@ -63,6 +63,8 @@ def follow(
         return None
     used, before = planning_input(person, state, clock), Plan.model_validate(record.document)
     tries = _Tries(used, before, state, decision)
+    if tries.paced_plan().days == before.days:
+        return None
     for proposal in tries.in_turn():
         if proposal.plan.days == before.days:
             return None
@@ -94,12 +96,15 @@ class _Tries:
             yield anew
 
     def paced(self, in_the_same_minutes: bool = False, without: frozenset[str] = frozenset()) -> Proposal:
+        plan = self.paced_plan(in_the_same_minutes, without)
+        return Proposal(self.used, plan, checking.check_plan(plan, self.used, library()))
+
+    def paced_plan(self, in_the_same_minutes: bool = False, without: frozenset[str] = frozenset()) -> Plan:
         """The week with what was decided. `without`: what grows may have to wait for the next week."""
         redosed, moved = self._rows(_has_new_dose) - without, self._rows(_moves_on) - without
-        plan = planning.pace_week(
+        return planning.pace_week(
             self.used, self.before, library(), sorted(redosed), sorted(moved), in_the_same_minutes
         )  # fmt: skip
-        return Proposal(self.used, plan, checking.check_plan(plan, self.used, library()))
 
     def _rows(self, fits: Callable[[dict[str, Any]], bool]) -> frozenset[str]:
         return frozenset(d["exercise"] for d in self.decision.document["decisions"] if fits(d))

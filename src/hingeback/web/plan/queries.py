@@ -81,10 +81,12 @@ def week_then(person: Person, plan_n: int | None) -> Week | None:
 
 
 def planned_then(person: Person, plan_n: int | None, day: date) -> tuple[PlanItem, ...]:
-    """What was planned for a day by the plan of that time."""
-    week = week_then(person, plan_n)
-    found = week.day(day) if week is not None else None
-    return found.items if found is not None else ()
+    """What was planned for a day by the plan of that time; the one in force where it is not known."""
+    outlines = PlanRecord.objects.filter(person=person).defer(*LARGE).order_by("-n")
+    record = (outlines.filter(n=plan_n).first() if plan_n else None) or outlines.first()
+    days = [one for one in record.document["days"] if one["date"] == day.isoformat()] if record is not None else []
+    eased = list(EasedDay.objects.filter(person=person, date=day).values_list("document", flat=True)) if days else []
+    return PlanDay.model_validate((eased or days)[-1]).items if days else ()
 
 
 def wishes_of(record: PlanRecord | None) -> tuple[Wish, ...]:

@@ -42,8 +42,10 @@ def take_start(event: Recorded) -> None:
 
 def take_set(event: Recorded) -> None:
     body = event.body
+    session = _session(event)
     told = PerformedSet(
-        session=_session(event), exercise=body["exercise"], set_n=body["set_n"], side=body.get("side") or "",
+        session=session, tenant_id=session.tenant_id, exercise=body["exercise"], set_n=body["set_n"],
+        side=body.get("side") or "",
         person_id=event.person_id, reps=body.get("reps"), reps_planned=body.get("reps_planned"),
         hold_s=body.get("hold_s"), duration_s=body.get("duration_s"), rpe=body.get("rpe"),
         skipped=bool(body.get("skipped", False)), event_seq=event.seq,

@@ -129,7 +129,7 @@ HOLDS: tuple[Hold, ...] = (
         "J3-FALLS-1",
         "'FALLS' in labels",
         "balance>=3 or (balance>=2 and not support) or id=='floor_transfer'"
-        " or ('ball' in equip and position=='sitting')",
+        " or (('ball' in equip or 'ball' in perhaps) and position=='sitting')",
     ),
     Hold(
         "J3-FALLS-2",

@@ -13,12 +13,16 @@ _SUPPORTS = {"chair", "wall", "table"}
 
 
 def row_names(row: Exercise) -> dict[str, Any]:
-    """Numbers and words of the row, and its sets `tags`, `groups`, `equip`; `support` = chair, wall or table named."""
+    """Numbers and words of the row, and its sets `tags`, `groups`, `equip`, `perhaps` (optional things).
+
+    `support` = a chair, wall or table is needed; one that may be left away gives no hold (the safer reading).
+    """
     names: dict[str, Any] = {name: getattr(row, name) for name in (*_NUMBERS, *_WORDS)}
     return names | {
         "tags": {caution.tag for caution in row.cautions},
         "groups": set(row.muscle_groups) - {"none"},
         "equip": set(row.equipment),
-        "support": bool(_SUPPORTS & {*row.equipment, *row.equipment_optional}),
+        "perhaps": set(row.equipment_optional),
+        "support": bool(_SUPPORTS & set(row.equipment)),
         "unilateral": "yes" if row.unilateral else "no",
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from hingeback.engine.planning.doses import Dose
+from hingeback.engine.planning.doses import Dose, smaller_dose
 from hingeback.engine.planning.draft import Draft, Slot, is_light
 from hingeback.engine.planning.menu import KeyItem, Kitchen, Menu, menu_of
 from hingeback.engine.planning.pool import Candidate
@@ -306,7 +306,7 @@ def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool
 
 
 def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
-    """With V used up: breath or ease that does not count (J6.1)."""
+    """With V used up: breath or ease that does not count (J6.1), else a stretch or walk of less than three minutes."""
     pool = kitchen.pool.candidates.values()
     resting = sorted(
         (c for c in pool if c.row.ppillar == "P-REL" or c.row.ladder == "breath"),
@@ -314,15 +314,19 @@ def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
     )
     others = [c for pillar in ("P-FLX", "P-CAR") for c in menu.rows.get(pillar, ()) if is_light(c)]
     for candidate in (*resting, *others):
-        dose = _longest_within(candidate.doses, _LIGHT_ITEM_MIN) or _shorter_rest(candidate)
-        pillar = "P-REL" if candidate in resting else candidate.row.ppillar
+        rests = candidate in resting
+        dose = _rest(candidate) if rests else _short_bout(candidate)
+        pillar = "P-REL" if rests else candidate.row.ppillar
         if dose and kitchen.draft.allows(day, candidate, dose, pillar, counted=False):
             kitchen.draft.add(day, Slot(candidate, dose, pillar, "light", uncounted=True))
             return
 
 
-def _shorter_rest(candidate: Candidate) -> Dose | None:
-    return Dose(_LIGHT_ITEM_MIN) if candidate.row.ppillar == "P-REL" and not candidate.dose.sets else None
+def _rest(candidate: Candidate) -> Dose | None:
+    found = _longest_within(candidate.doses, _LIGHT_ITEM_MIN)
+    if found is None and candidate.row.ppillar == "P-REL" and not candidate.dose.sets:
+        return Dose(_LIGHT_ITEM_MIN)
+    return found
 
 
 def _extra_bouts(kitchen: Kitchen, menu: Menu) -> None:
@@ -351,4 +355,5 @@ def _add_bout(day: int, key: KeyItem, draft: Draft) -> bool:
 def _short_bout(candidate: Candidate) -> Dose | None:
     if candidate.id == "walk_easy":
         return Dose(_UNCOUNTED_BELOW_MIN - 1)
-    return _longest_within(candidate.doses, _UNCOUNTED_BELOW_MIN - 1)
+    small = smaller_dose(candidate.row)
+    return _longest_within((*candidate.doses, small), _UNCOUNTED_BELOW_MIN - 1)

@@ -109,7 +109,7 @@ def with_dp_step(steps: dict[str, int], person: Person, rules: PlanningRules) ->
     if ladder in steps:
         dp = rules.tables["emphasis"]["dp"]
         entry = dp["step_acute"] if person.column.startswith("A") else dp["step_else"]
-        steps[ladder] = max(entry, person.inp.history.ladder_steps.get(ladder, 0))
+        steps[ladder] = max(entry, steps[ladder])
     return steps
 
 

@@ -27,6 +27,7 @@ from hingeback.web.session.lines import SessionLine, session_lines
 class Told:
     """One answer behind a reason."""
 
+    item: str
     label: str
     said: str
 
@@ -107,7 +108,7 @@ def _reason(card: VisitSuggestion, replies: Sequence[CardReply], due: set[str]) 
 def told_by(because: dict[str, Any]) -> tuple[Told, ...]:
     """The answers behind a reason, in the person's words, in the order of the questions."""
     items = sorted((item for item in because if item in flow().items), key=list(flow().items).index)
-    return tuple(Told(capital(str(of_item(item)["label"])), said_words(item, because[item])) for item in items)
+    return tuple(Told(item, capital(str(of_item(item)["label"])), said_words(item, because[item])) for item in items)
 
 
 def quiet_until(reason: VisitReason) -> date | None:

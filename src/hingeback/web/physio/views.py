@@ -22,7 +22,7 @@ from hingeback.web.physio.services import keep_wishes, reply_to
 #: Where a reply may lead back to.
 PLACES = ("today", "my_week", "progress", "physio")
 WISH_WORDS = {
-    "avoid_surgery": gettext_lazy("Do you wish to avoid an operation on your back?"),
+    "avoid_surgery": gettext_lazy("Do you wish to avoid an operation?"),
     "less_medicine": gettext_lazy("Do you wish to take less pain medicine?"),
     "afraid_alone": gettext_lazy("Does exercising alone feel unsure to you?"),
 }

@@ -11,7 +11,9 @@ from hingeback.web.care.judging import library
 from hingeback.web.pages.charts.bars import Week, minutes_plot, sessions_plot
 from hingeback.web.pages.charts.pain import PainDay, pain_plot
 from hingeback.web.pages.charts.plot import Plot, day_text, figure_text, month_text
+from hingeback.web.plan.queries import DAYS
 from hingeback.web.plan.week_sums import WeekSum
+from hingeback.web.progress.words import Matters
 from hingeback.web.session.lines import SessionLine
 
 #: More weeks than this are drawn together.
@@ -20,9 +22,10 @@ LONG_DAYS = 26 * 7
 FIRST_DAYS = timedelta(days=6)
 
 
-def matters_by_nrs() -> float:
+def matters() -> Matters:
     """The change in pain that most people notice, from the outcome register."""
-    return float(library().tables["measures"]["nprs"]["matters_by"])
+    row = library().tables["measures"]["nprs"]
+    return Matters(row["matters_by"], row["matters_by_percent"], row["least_with_percent"])
 
 
 def pain_days(lines: Sequence[SessionLine]) -> list[PainDay]:
@@ -48,7 +51,7 @@ def pain_picture(days: Sequence[PainDay], until: date) -> Plot | None:
         "start": figure_text(start_nrs(days)), "now": figure_text(lately_nrs(days)),
     }  # fmt: skip
     return pain_plot(
-        days, start_nrs=start_nrs(days), matters_by_nrs=matters_by_nrs(), title=title, by_week=long,
+        days, start_nrs=start_nrs(days), matters_by_nrs=matters().by_nrs, title=title, by_week=long,
         last_day=None if long else until,
     )  # fmt: skip
 
@@ -82,6 +85,7 @@ def minute_bars(sums: Sequence[WeekSum], this_week: bool) -> Plot | None:
 
 def bars_of(weeks: Sequence[tuple[date, int, int]]) -> tuple[list[Week], int]:
     """A bar for each week; of many weeks, one for some of them together, as the mean of a week. Everything is told."""
+    weeks = with_gaps(weeks)
     size = ceil(len(weeks) / MOST_BARS)
     named = day_text if size == 1 else month_text
     bars = []
@@ -91,6 +95,16 @@ def bars_of(weeks: Sequence[tuple[date, int, int]]) -> tuple[list[Week], int]:
         planned = round(sum(plan for _starts, _did, plan in group) / len(group), 1)
         bars.append(Week(named(group[0][0]), told=done, planned=planned))
     return bars, size
+
+
+def with_gaps(weeks: Sequence[tuple[date, int, int]]) -> list[tuple[date, int, int]]:
+    """Weeks without a plan stand between the others, empty."""
+    whole: list[tuple[date, int, int]] = []
+    for week in weeks:
+        while whole and (week[0] - whole[-1][0]).days >= 2 * DAYS:
+            whole.append((whole[-1][0] + timedelta(days=DAYS), 0, 0))
+        whole.append(week)
+    return whole
 
 
 def _together(size: int) -> str:

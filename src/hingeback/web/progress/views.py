@@ -14,7 +14,7 @@ from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.physio.advice import advice_for
 from hingeback.web.plan.week_sums import WeekSum, week_sums
 from hingeback.web.progress.changes import counted
-from hingeback.web.progress.figures import matters_by_nrs, minute_bars, pain_days, pain_picture, session_bars
+from hingeback.web.progress.figures import matters, minute_bars, pain_days, pain_picture, session_bars
 from hingeback.web.progress.ranges import RANGES, range_named
 from hingeback.web.progress.session_pain import session_pain_plot
 from hingeback.web.progress.words import done_words, pain_words, quiet_words, session_words
@@ -53,5 +53,5 @@ def _plots(lines: Sequence[SessionLine], sums: Sequence[WeekSum], day: date) -> 
         "session_pain": session_pain_plot(lines),
         "sessions": session_bars(sums, this_week),
         "minutes": minute_bars(sums, this_week),
-        "words": [*pain_words(days, matters_by_nrs()), *session_words(lines), *done_words(sums)],
+        "words": [*pain_words(days, matters()), *session_words(lines), *done_words(sums)],
     }

@@ -22,6 +22,19 @@ FEWEST_MORNINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Matters:
+    """A change that most people notice: from `by_nrs` points, or from `percent` of the start and `least_nrs` points."""
+
+    by_nrs: float
+    percent: float
+    least_nrs: float
+
+    def is_less(self, first_nrs: float, last_nrs: float) -> bool:
+        less = first_nrs - last_nrs
+        return less >= self.by_nrs or (less >= self.least_nrs and less * 100 >= first_nrs * self.percent)
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """The middle of the first and of the last seven days; `known` is False where they say nothing together."""
 
@@ -42,7 +55,7 @@ def course_of(days: Sequence[PainDay]) -> Course:
     return Course(float(median(first)), float(median(last)), known)
 
 
-def pain_words(days: Sequence[PainDay], matters_by_nrs: float) -> list[str]:
+def pain_words(days: Sequence[PainDay], matters: Matters) -> list[str]:
     """How pain before a session went, in the time shown."""
     if not days:
         return []
@@ -57,7 +70,7 @@ def pain_words(days: Sequence[PainDay], matters_by_nrs: float) -> list[str]:
             ) % {"n": len(days)},
             _("It takes two weeks, with three days in the first and in the last, before we say which way it goes."),
         ]  # fmt: skip
-    return [_went(course), _means(course, matters_by_nrs)]
+    return [_went(course), _means(course, matters)]
 
 
 def _went(course: Course) -> str:
@@ -66,11 +79,13 @@ def _went(course: Course) -> str:
     }  # fmt: skip
 
 
-def _means(course: Course, matters_by_nrs: float) -> str:
-    by = {"by": figure_text(matters_by_nrs)}
-    if course.lower_by >= matters_by_nrs:
+def _means(course: Course, matters: Matters) -> str:
+    by = {"by": figure_text(matters.by_nrs)}
+    if course.lower_by >= matters.by_nrs:
         return _("That is lower by at least the %(by)s points that most people notice.") % by
-    if course.lower_by <= -matters_by_nrs:
+    if matters.is_less(course.first_nrs, course.last_nrs):
+        return _("That is lower by nearly a third or more: most people notice that.")
+    if course.lower_by <= -matters.by_nrs:
         return _(
             "That is %(by)s points higher, or more. Pain goes in waves. If it stays up, or is a new kind of pain, "
             "answer the safety questions again."

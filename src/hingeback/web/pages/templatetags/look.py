@@ -152,9 +152,10 @@ def notice(content: str, kind: str = "note", title: str = "", sign: str = "") ->
 
 
 @register.simple_block_tag
-def empty_plate(content: str, title: str, sign: str = "empty:duotone") -> SafeString:
-    """An empty place: what it is, and one thing to do."""
-    return mark_safe(render_to_string("pages/part/empty.html", {"title": title, "icon": sign, "content": content}))
+def empty_plate(content: str, title: str, sign: str = "empty:duotone", level: int = 3) -> SafeString:
+    """An empty place: what it is, and one thing to do. `level` of its heading."""
+    values = {"title": title, "icon": sign, "content": content, "level": level}
+    return mark_safe(render_to_string("pages/part/empty.html", values))
 
 
 @register.simple_block_tag

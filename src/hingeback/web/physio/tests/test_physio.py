@@ -249,3 +249,10 @@ def test_the_pages_take_twelve_queries_at_most(ana: Member, django_assert_max_nu
     for path in ("/physiotherapist/", "/physiotherapist/letter/"):
         with django_assert_max_num_queries(12):
             assert ana.opens(path).status_code == 200
+
+
+def test_single_mood_answers_stay_off_the_letter(ana: Member) -> None:
+    with_a_week(ana, **SAD)
+    page = text_of(ana.opens("/physiotherapist/letter/"))
+    assert "I1-12" in page and "Nearly every day" not in page
+    assert "Nearly every day" in text_of(ana.opens("/physiotherapist/"))

@@ -5,14 +5,14 @@ from uuid import uuid4
 
 from hingeback.web.pages.charts.pain import PainDay
 from hingeback.web.plan.week_sums import WeekSum
-from hingeback.web.progress.figures import bars_of, pain_days, pain_picture, start_nrs
+from hingeback.web.progress.figures import bars_of, matters, pain_days, pain_picture, start_nrs
 from hingeback.web.progress.ranges import RANGES, USUAL, range_named
 from hingeback.web.progress.session_pain import MOST_COLUMNS, columns_of, session_pain_plot
 from hingeback.web.progress.words import done_words, pain_words, quiet_words, session_words
 from hingeback.web.session.lines import SessionLine
 
 START = date(2026, 9, 1)
-MATTERS = 2.0
+MATTERS = matters()
 
 
 def pain(*values: float | None, every: int = 1) -> list[PainDay]:
@@ -48,6 +48,10 @@ def test_enough_days_far_apart_are_compared_with_the_change_that_matters() -> No
     assert "6 in the first seven days" in lower and "lower by at least the 2 points" in lower
     same = " ".join(pain_words(pain(6, 6, 6, *([None] * 12), 5, 5, 5), MATTERS))
     assert "about the same" in same and "chance" in same
+    third = " ".join(pain_words(pain(3, 3, 3, *([None] * 12), 1.5, 1.5, 1.5), MATTERS))
+    assert "a third or more" in third
+    small = " ".join(pain_words(pain(2, 2, 2, *([None] * 12), 1, 1, 1), MATTERS))
+    assert "about the same" in small, "half of very little is within what numbers vary by"
     higher = " ".join(pain_words(pain(3, 3, 3, *([None] * 12), 6, 6, 6), MATTERS))
     assert "2 points higher, or more" in higher and "safety questions" in higher
 
@@ -122,3 +126,8 @@ def test_many_weeks_are_drawn_together_as_a_mean_week() -> None:
     assert size == 10 and len(bars) == 26
     assert (bars[0].told, bars[0].planned) == (3, 4)
     assert bars_of(weeks[:12])[1] == 1
+
+
+def test_weeks_without_a_plan_stay_empty_between_the_others() -> None:
+    bars, _size = bars_of([(START, 3, 4), (START + timedelta(weeks=3), 2, 4)])
+    assert [(bar.told, bar.planned) for bar in bars] == [(3, 4), (0, 0), (0, 0), (2, 4)]

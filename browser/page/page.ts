@@ -4,6 +4,7 @@ import { Autosave, showSaved } from "../forms/autosave";
 import { markBusy } from "../forms/busy";
 import { InPlace } from "../forms/in-place";
 import { LeaveGuard } from "../forms/leave-guard";
+import { letOneGoOfTheOther } from "../forms/none-of-these";
 import { QuestionKeys } from "../forms/question-keys";
 import { Slider } from "../forms/slider";
 import { fillTimeZone } from "../forms/time-zone";
@@ -38,6 +39,10 @@ function mount(): void {
   each<HTMLFormElement>("form[data-question]", (form) => void new QuestionKeys(form));
   each<HTMLFormElement>("form[data-leave-guard]", (form) => void new LeaveGuard(form));
   each<HTMLFormElement>("form[data-fill-time-zone]", (form) => fillTimeZone(form));
+  for (const form of document.querySelectorAll<HTMLFormElement>("form:not([data-none-bound])")) {
+    form.dataset.noneBound = "";
+    letOneGoOfTheOther(form);
+  }
   each("[data-saved]", (place) =>
     showSaved(place, { saved: place.dataset.saved ?? "", notSaved: place.dataset.notSaved ?? "" }),
   );

@@ -13,6 +13,8 @@ from hingeback.web.intake.words import of_item, of_part, options_of
 
 Fields = Mapping[str, list[str]]
 NONE = "none_of_these"
+#: An option that another one beside it takes back ("Nothing special" and a mat).
+NOTHING = "none"
 DAYS_PER = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 MOST_GOALS = 5
 LONGEST_TEXT = 2000
@@ -55,7 +57,7 @@ def many(fields: Fields, name: str, none: bool) -> list[str] | str | None:
         return _("You chose “None of these” and something else. Which one is right?")
     if NONE in words:
         return []
-    return words or None
+    return [word for word in words if word != NOTHING] or words or None
 
 
 def read_scale(item: Item, fields: Fields, today: date) -> Read:

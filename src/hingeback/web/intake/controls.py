@@ -103,7 +103,7 @@ def question_of(item: Item, filling: Filling, alone: bool, only_change: bool = F
 
 
 #: Their controls do not show the question themselves.
-_TITLED = ("parts", "time_since", "scale", "number", "goals", "liking")
+_TITLED = ("parts", "time_since", "goals", "liking")
 
 
 def _controls(item: Item, filling: Filling, alone: bool, only_change: bool) -> list[Control]:
@@ -116,8 +116,8 @@ def _controls(item: Item, filling: Filling, alone: bool, only_change: bool) -> l
     control = _single(item, filling)
     control.hide_legend = True
     if not alone:
-        control.help = of_item(item.id).get("help", "")
-        control.hide_legend = False
+        words = of_item(item.id)
+        control.legend, control.help, control.hide_legend = words["question"], words.get("help", ""), False
     return [control, *_cancer(item, filling)]
 
 

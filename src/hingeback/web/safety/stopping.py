@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from hingeback.web.care.judging import library
@@ -14,6 +15,7 @@ from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.people.countries import numbers_for
 from hingeback.web.people.models import Person
+from hingeback.web.session.queries import session_of
 from hingeback.web.session.services import NotYours, stop_sign, tell
 
 _NOW: dict[str, Any] = {"answer": "yes", "started_days": 0, "worsening": True, "checked": False}
@@ -38,8 +40,15 @@ def stop_signs(request: HttpRequest) -> HttpResponseBase:
     words = library().texts["stop_rules"]["stop_list"]
     numbers = numbers_for(person.tenant.country)
     values = {"words": words, "numbers": numbers, "call": (numbers.get("emergency") or ["112"])[0],
-              "session": request.GET.get("session", "")}  # fmt: skip
+              "session": request.GET.get("session", ""), "back": _back(request, person)}  # fmt: skip
     return render(request, "safety/stop_signs.html", values)
+
+
+def _back(request: HttpRequest, person: Person) -> str:
+    """To the open session the list was opened from, else to the first page."""
+    session = _as_id(request.GET.get("session", ""))
+    found = session_of(person, session) if session is not None else None
+    return reverse("session", args=[found.id]) if found is not None and found.ended_at is None else "/"
 
 
 def tapped(person: Person, sign: str, clock: Clock, session: UUID | None, random: RandomBytes = system_random) -> None:
@@ -53,7 +62,11 @@ def tapped(person: Person, sign: str, clock: Clock, session: UUID | None, random
 
 
 def _session(request: HttpRequest) -> UUID | None:
+    return _as_id(request.POST.get("session", ""))
+
+
+def _as_id(text: object) -> UUID | None:
     try:
-        return UUID(str(request.POST.get("session", "")))
+        return UUID(str(text))
     except ValueError:
         return None

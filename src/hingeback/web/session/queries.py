@@ -104,6 +104,12 @@ def words_said(session: SessionRecord) -> set[tuple[str, str]]:
     return set(ExerciseNote.objects.filter(session=session).values_list("exercise", "note"))
 
 
+def raised_pain(session: SessionRecord) -> dict[str, int]:
+    """Exercises said to have raised the pain, each with the number of the event that says so."""
+    named = ExerciseNote.objects.filter(session=session, note="named")
+    return dict(named.values_list("exercise", "event_seq"))
+
+
 def done_rows(person: Person, since: date) -> dict[date, set[str]]:
     """For each day with a finished session since then: the exercises of which at least one set was done."""
     done: dict[date, set[str]] = {}

@@ -1,7 +1,7 @@
 """What one item of a day shows: what, how much, why, what would change it, what stands beside it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hingeback.engine import planning
@@ -17,6 +17,8 @@ from hingeback.web.plan.dose_words import dose_words
 from hingeback.web.plan.queries import Week
 
 ANSWERS_AT_A_GLANCE = 3
+
+UNCHECKED = "; check before release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,21 @@ class ExerciseCard:
     stop_if: str
     then: str
     rules: tuple[tuple[str, str], ...]
+    bouts: int = 1
+
+    @property
+    def minutes(self) -> int:
+        """Of the whole day: all bouts together."""
+        return self.item.minutes * self.bouts
+
+    @property
+    def evidence(self) -> str:
+        return self.row.evidence.removesuffix(UNCHECKED).rstrip(".")
+
+    @property
+    def evidence_unchecked(self) -> bool:
+        """True where the library itself says that the source was not read again."""
+        return self.row.evidence.endswith(UNCHECKED)
 
     @property
     def purpose(self) -> str:
@@ -87,14 +104,15 @@ class DayCards:
 
 
 def cards_of(week: Week, day: PlanDay | None) -> DayCards:
-    """The cards of a day in the order of the day; an exercise done in several bouts has one card."""
+    """The cards of a day in the order of the day; several bouts of the same dose have one card."""
     items = day.items if day is not None else ()
-    seen: dict[str, PlanItem] = {}
+    bouts: dict[tuple[object, ...], list[PlanItem]] = {}
     for item in items:
         if item.exercise:
-            seen.setdefault(f"{item.exercise}/{item.side or ''}", item)
+            dose = (item.exercise, item.side, item.minutes, item.sets, item.reps, item.hold_s)
+            bouts.setdefault(dose, []).append(item)
     given = PlanningInput.model_validate(week.record.input)
-    exercises = tuple(card_of(week, item, given) for item in seen.values())
+    exercises = tuple(replace(card_of(week, same[0], given), bouts=len(same)) for same in bouts.values())
     return DayCards(exercises, tuple(_lesson(item) for item in items if item.lesson in library().lessons))
 
 

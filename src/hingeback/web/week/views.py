@@ -25,9 +25,11 @@ def my_week(request: HttpRequest, week: Week) -> HttpResponseBase:
     sheet = request.hold.sheet  # type: ignore[attr-defined]
     plates = plates_of(week, done_rows(person, week.record.starts), sheet, now, chosen)
     shown = week.day(chosen)
+    plate = next((day for day in plates.days if day.chosen), None)
     values = {
         "week": week, "plates": plates, "chosen": chosen, "today": now, "cards": cards_of(week, shown),
-        "eased": chosen in week.eased, "minutes": next((day.minutes for day in plates.days if day.chosen), 0),
+        "eased": chosen in week.eased, "minutes": plate.minutes if plate else 0,
+        "counted_min": plate.counted_min if plate else 0,
         "opened": request.GET.get("open", ""), "last_day": plates.days[-1].date,
         "today_plate": next((day for day in plates.days if day.is_today), None),
         "differences": latest_change(person, week.record) if "changed" in request.GET else (),

@@ -1,6 +1,7 @@
 """Read models of the answers: the latest value of each item, and what was said to prompts."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from hingeback.web.care.models import Answer, PromptAnswer
@@ -17,7 +18,7 @@ PROMPT_ANSWERED = "prompt.answered"
 
 
 def listen() -> None:
-    register(ANSWER_GIVEN, take_answer)
+    register(ANSWER_GIVEN, take_answer, take_answers)
     register(ANSWER_TAKEN_BACK, take_back)
     register(PROMPT_ANSWERED, take_prompt_answer)
     register_read_models((Answer, PromptAnswer))
@@ -29,23 +30,31 @@ def value_of(body: dict[str, Any]) -> Any:
 
 
 def take_answer(event: Recorded) -> None:
-    _set(event, event.body["item"], value_of(event.body))
+    take_answers([event])
+
+
+def take_answers(events: Sequence[Recorded]) -> None:
+    """Answers of one person. Of two to the same item the later one counts."""
+    latest = {event.body["item"]: event for event in events}
+    _set([(event, value_of(event.body)) for event in latest.values()])
 
 
 def take_back(event: Recorded) -> None:
     """A mis-tap: the item is unanswered again."""
-    _set(event, event.body["item"], None)
+    _set([(event, None)])
 
 
-def _set(event: Recorded, item: str, value: Any) -> None:
-    person = Person.objects.select_related("tenant").get(pk=event.person_id)
-    zone = event.body.get("zone") or person.tenant.time_zone
-    answer = Answer(
-        person=person, item=item, value=value, event_seq=event.seq, given_at=event.received_at,
-        given_on=local_day(event.received_at, str(zone)),
-    )  # fmt: skip
+def _set(told: Sequence[tuple[Recorded, Any]]) -> None:
+    person = Person.objects.select_related("tenant").get(pk=told[0][0].person_id)
+    answers = [
+        Answer(
+            person=person, item=event.body["item"], value=value, event_seq=event.seq, given_at=event.received_at,
+            given_on=local_day(event.received_at, str(event.body.get("zone") or person.tenant.time_zone)),
+        )
+        for event, value in told
+    ]  # fmt: skip
     Answer.objects.bulk_create(
-        [answer], update_conflicts=True, unique_fields=("person", "item"),
+        answers, update_conflicts=True, unique_fields=("person", "item"),
         update_fields=("value", "event_seq", "given_at", "given_on"),
     )  # fmt: skip
 

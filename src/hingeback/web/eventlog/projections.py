@@ -1,6 +1,6 @@
 """Which read models listen to which events. Apps register in `AppConfig.ready`; the log knows none of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,21 +25,27 @@ class Recorded:
 
 
 Projector = Callable[[Recorded], None]
+#: Takes in several events of one type at once, as if one after the other.
+ManyProjector = Callable[[Sequence[Recorded]], None]
 
 
 @dataclass(slots=True)
 class _Registry:
     projectors: dict[str, list[Projector]] = field(default_factory=dict)
+    many: dict[str, ManyProjector] = field(default_factory=dict)
     read_models: list[type[models.Model]] = field(default_factory=list)
 
 
 _registry = _Registry()
 
 
-def register(event_type: str, projector: Projector) -> None:
+def register(event_type: str, projector: Projector, many: ManyProjector | None = None) -> None:
+    """`many` does the same for several events at once; it stands in only while nobody else listens to the type."""
     listeners = _registry.projectors.setdefault(event_type, [])
     if projector not in listeners:
         listeners.append(projector)
+    if many is not None:
+        _registry.many[event_type] = many
 
 
 def register_read_models(read_models: Iterable[type[models.Model]]) -> None:
@@ -53,6 +59,10 @@ def projectors_of(event_type: str) -> tuple[Projector, ...]:
     return tuple(_registry.projectors.get(event_type, ()))
 
 
+def many_projector_of(event_type: str) -> ManyProjector | None:
+    return _registry.many.get(event_type) if len(_registry.projectors.get(event_type, ())) == 1 else None
+
+
 def known_types() -> tuple[str, ...]:
     return tuple(sorted(_registry.projectors))
 
@@ -62,10 +72,12 @@ def read_models() -> tuple[type[models.Model], ...]:
 
 
 @contextmanager
-def also_listening(event_type: str, projector: Projector) -> Iterator[None]:
+def also_listening(event_type: str, projector: Projector, many: ManyProjector | None = None) -> Iterator[None]:
     """A projector for the length of a test."""
-    register(event_type, projector)
+    register(event_type, projector, many)
     try:
         yield
     finally:
         _registry.projectors[event_type].remove(projector)
+        if many is not None:
+            del _registry.many[event_type]

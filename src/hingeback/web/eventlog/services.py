@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,13 @@ from django.db.models import Max
 
 from hingeback.web.clock import Clock
 from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
-from hingeback.web.eventlog.projections import Recorded, projectors_of, read_models
+from hingeback.web.eventlog.projections import (
+    ManyProjector,
+    Recorded,
+    many_projector_of,
+    projectors_of,
+    read_models,
+)
 from hingeback.web.eventlog.shape import refusal_of
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
@@ -128,8 +135,7 @@ def record_all(
             EventBody(event=event, person_id=person.id, content=draft.body)
             for event, draft in zip(events, drafts, strict=True)
         ]
-        for kept in EventBody.objects.bulk_create(bodies):
-            _project(_recorded(kept.event))
+        _project_all([_recorded(kept.event) for kept in EventBody.objects.bulk_create(bodies)])
 
 
 def rebuild(person: Person) -> None:
@@ -200,6 +206,24 @@ def _recorded(event: Event) -> Recorded:
     return Recorded(
         event.seq, event.id, event.person_id, event.type, event.v, event.at, event.received_at, event.body.content
     )
+
+
+def _project_all(recorded: Sequence[Recorded]) -> None:
+    """In their order; neighbours of one type together where the read model can. If that fails, one by one."""
+    for event_type, neighbours in groupby(recorded, key=lambda event: event.type):
+        events, take_many = list(neighbours), many_projector_of(event_type)
+        if take_many is None or len(events) == 1 or not _takes(take_many, events):
+            for event in events:
+                _project(event)
+
+
+def _takes(take_many: ManyProjector, events: Sequence[Recorded]) -> bool:
+    try:
+        with transaction.atomic():
+            take_many(events)
+    except Exception:  # each event is tried by itself next, and then the fault is kept
+        return False
+    return True
 
 
 def _project(recorded: Recorded) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -63,7 +64,7 @@ def follow(
         return None
     used, before = planning_input(person, state, clock), Plan.model_validate(record.document)
     tries = _Tries(used, before, state, decision)
-    if tries.paced_plan().days == before.days:
+    if tries.smallest.days == before.days:
         return None
     for proposal in tries.in_turn():
         if proposal.plan.days == before.days:
@@ -71,11 +72,11 @@ def follow(
         if proposal.check.accepted:
             return store(person, proposal, clock, CAUSE, language, random)
         keep_refused(person, proposal, clock, CAUSE, random)
-    _ease_what_changed(record, before, tries.paced().plan, used, clock, random)
+    _ease_what_changed(record, before, tries.smallest, used, clock, random)
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tries:
     """Ways in which the days to come may follow a decision, the smallest change first."""
 
@@ -84,8 +85,13 @@ class _Tries:
     state: HoldState
     decision: SessionDecision
 
+    @cached_property
+    def smallest(self) -> Plan:
+        """The week with what was decided and no other change."""
+        return self.paced_plan()
+
     def in_turn(self) -> Iterator[Proposal]:
-        yield self.paced()
+        yield self._checked(self.smallest)
         yield self.paced(in_the_same_minutes=True)
         anew = propose(self.used, self.state)
         grown = self._rows(_grows)
@@ -96,7 +102,9 @@ class _Tries:
             yield anew
 
     def paced(self, in_the_same_minutes: bool = False, without: frozenset[str] = frozenset()) -> Proposal:
-        plan = self.paced_plan(in_the_same_minutes, without)
+        return self._checked(self.paced_plan(in_the_same_minutes, without))
+
+    def _checked(self, plan: Plan) -> Proposal:
         return Proposal(self.used, plan, checking.check_plan(plan, self.used, library()))
 
     def paced_plan(self, in_the_same_minutes: bool = False, without: frozenset[str] = frozenset()) -> Plan:

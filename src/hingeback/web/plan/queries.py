@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from uuid import UUID
 
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.history import Wish
@@ -102,12 +104,21 @@ def last_planned(person: Person, before: date) -> dict[str, date]:
     seen: dict[str, date] = {}
     since = before - timedelta(days=8 * DAYS)
     plans = PlanRecord.objects.filter(person=person, starts__gte=since).order_by("n")
-    for document in plans.values_list("document", flat=True):
-        for day in document["days"]:
-            on = date.fromisoformat(day["date"])
-            rows = [item["exercise"] for item in day["items"] if item["exercise"]] if on < before else []
-            seen.update({row: max(on, seen.get(row, on)) for row in rows})
+    for plan_id in plans.values_list("id", flat=True):
+        for on, rows in _rows_by_day(plan_id):
+            if on < before:
+                seen.update({row: max(on, seen.get(row, on)) for row in rows})
     return seen
+
+
+@lru_cache(maxsize=2048)
+def _rows_by_day(plan_id: UUID) -> tuple[tuple[date, tuple[str, ...]], ...]:
+    """The rows of each day of one plan. A stored plan never changes, so it is read once."""
+    days = PlanRecord.objects.values_list("document", flat=True).get(id=plan_id)["days"]
+    return tuple(
+        (date.fromisoformat(day["date"]), tuple(item["exercise"] for item in day["items"] if item["exercise"]))
+        for day in days
+    )
 
 
 def _rows_of_library(items: list[PlanItem]) -> dict[str, Exercise]:

@@ -1,5 +1,6 @@
 """Read models of what was done: sessions, sets, words about single exercises."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -23,7 +24,7 @@ MOMENTS = {"pre": "pre_nrs", "peak": "peak_nrs", "post": "post_nrs"}
 
 def listen() -> None:
     register(SESSION_STARTED, take_start)
-    register(SET_PERFORMED, take_set)
+    register(SET_PERFORMED, take_set, take_sets)
     register(PAIN_REPORTED, take_pain)
     register(CHECK_IN_GIVEN, take_check_in)
     register(NEXT_MORNING_GIVEN, take_next_morning)
@@ -41,16 +42,31 @@ def take_start(event: Recorded) -> None:
 
 
 def take_set(event: Recorded) -> None:
-    body = event.body
-    session = _session(event)
-    told = PerformedSet(
-        session=session, tenant_id=session.tenant_id, exercise=body["exercise"], set_n=body["set_n"],
-        side=body.get("side") or "",
-        person_id=event.person_id, reps=body.get("reps"), reps_planned=body.get("reps_planned"),
-        hold_s=body.get("hold_s"), duration_s=body.get("duration_s"), rpe=body.get("rpe"),
-        skipped=bool(body.get("skipped", False)), event_seq=event.seq,
+    take_sets([event])
+
+
+def take_sets(events: Sequence[Recorded]) -> None:
+    """Sets of one person. A set told twice counts as it was told last."""
+    sessions: dict[str, SessionRecord] = {}
+    latest: dict[tuple[Any, ...], PerformedSet] = {}
+    for event in events:
+        session = sessions.get(event.body["session"]) or _session(event)
+        sessions[event.body["session"]] = session
+        told = _set_of(event, session)
+        latest[session.id, told.exercise, told.set_n, told.side] = told
+    PerformedSet.objects.bulk_create(
+        latest.values(), update_conflicts=True, unique_fields=SET_KEY, update_fields=SET_FIELDS
     )  # fmt: skip
-    PerformedSet.objects.bulk_create([told], update_conflicts=True, unique_fields=SET_KEY, update_fields=SET_FIELDS)
+
+
+def _set_of(event: Recorded, session: SessionRecord) -> PerformedSet:
+    body = event.body
+    return PerformedSet(
+        session=session, tenant_id=session.tenant_id, exercise=body["exercise"], set_n=body["set_n"],
+        side=body.get("side") or "", person_id=event.person_id, reps=body.get("reps"),
+        reps_planned=body.get("reps_planned"), hold_s=body.get("hold_s"), duration_s=body.get("duration_s"),
+        rpe=body.get("rpe"), skipped=bool(body.get("skipped", False)), event_seq=event.seq,
+    )  # fmt: skip
 
 
 def take_pain(event: Recorded) -> None:

@@ -1,5 +1,6 @@
 """Events are kept once, never changed, and read models follow them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from hingeback.web.clock import FixedClock
 from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
-from hingeback.web.eventlog.projections import also_listening
+from hingeback.web.eventlog.projections import Recorded, also_listening
 from hingeback.web.eventlog.queries import has_faults
 from hingeback.web.eventlog.services import Answer, Draft, Refused, append, rebuild, record_all
 from hingeback.web.people.models import Person
@@ -145,3 +146,19 @@ def test_one_fact_that_a_read_model_cannot_take_in_does_not_lose_the_others(ana:
 
     assert Event.objects.filter(person_id=ana.id).count() == 2
     assert ProjectionFault.objects.filter(person_id=ana.id).count() == 1
+
+
+def test_neighbours_are_taken_in_together_and_one_by_one_if_that_fails(ana: Person) -> None:
+    seen: list[list[str]] = []
+
+    def many(events: Sequence[Recorded]) -> None:
+        if any(event.body["text"] == "bad" for event in events):
+            raise ValueError
+        seen.append([event.body["text"] for event in events])
+
+    with also_listening("note.made", lambda event: seen.append([event.body["text"]]), many):
+        record_all(ana, [("note.made", {"text": "one"}), ("note.made", {"text": "two"})], CLOCK)
+        record_all(ana, [("note.made", {"text": "bad"}), ("note.made", {"text": "four"})], CLOCK)
+
+    assert seen == [["one", "two"], ["bad"], ["four"]]
+    assert not has_faults(ana)

@@ -108,10 +108,12 @@ def _form(report: Report, case: Case) -> list[str]:
 def _rule(rule: str, report: Report, case: Case) -> list[str]:
     tier, began = case.tier_of(rule), case.began_at(rule)
     self_reported, by_clinician = report.kind == "self_reported", _by_clinician(rule)
+    #: What a clinician wrote is typed by the person too, outside a clinic: the question comes first.
+    at_home = self_reported or case.sheet.answers.A05 != "clinic"
     checks = {
         "nothing-to-clear": tier is None,
         "never-cleared": liftable_by_nobody(rule),
-        "answer-again": self_reported and _by_report(rule) == "not while it fires" and case.fires(rule),
+        "answer-again": at_home and _by_report(rule) == "not while it fires" and case.fires(rule),
         "clinician-alone": self_reported and needs_a_clinician(rule),
         "clinic-mode-alone": by_clinician == "in a clinic" and case.sheet.answers.A05 != "clinic",
         "not-in-person": tier is Tier.EMERGENCY and not report.in_person,

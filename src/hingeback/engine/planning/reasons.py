@@ -29,6 +29,21 @@ def sentence_of(texts: Mapping[str, str], rule: str) -> str:
     return texts[found] if found else ""
 
 
+def topics_of(answers: Mapping[str, Any], library: Library) -> list[str]:
+    """What these answers are about, in words."""
+    named: Mapping[str, str] = library.texts["answer_topics"]["topics"]
+    known = (named.get(item) or named.get(item[:1]) for item in answers)
+    return list(dict.fromkeys(word for word in known if word))
+
+
+def joined(words: Sequence[str], library: Library) -> str:
+    """`a, b and c` in the language of the texts."""
+    texts = library.texts["answer_topics"]
+    if len(words) < 2:
+        return "".join(words)
+    return str(texts["and"].format(first=texts["comma"].join(words[:-1]), last=words[-1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Reasoner:
     person: Person
@@ -109,7 +124,7 @@ class Reasoner:
 
     def _liking(self, rule: str, words: tuple[str, ...], source: str) -> Reason:
         names = [self.library.texts["answer_topics"]["likings"][word] for word in words]
-        return self._reason(rule, {"A68": dict.fromkeys(words, "like")}, source, word=self._joined(names))
+        return self._reason(rule, {"A68": dict.fromkeys(words, "like")}, source, word=joined(names, self.library))
 
     def _match(self, candidate: Candidate) -> Iterator[Reason]:
         if candidate.labels:
@@ -173,21 +188,10 @@ class Reasoner:
     def _written(self, rule: str, answers: Mapping[str, Any], words: Mapping[str, Any]) -> str:
         """The sentence, and what the answers behind it are about."""
         texts = self.library.texts["reasons"]
-        topics = self._joined(self._topics(answers))
+        topics = joined(topics_of(answers, self.library), self.library)
         written = sentence(texts, rule, topics=topics, **words)
-        told = not topics or "{topics}" in sentence_of(texts, rule) or rule.startswith(_TELLS_ITSELF)
+        told = len(answers) < 2 or "{topics}" in sentence_of(texts, rule) or rule.startswith(_TELLS_ITSELF)
         return written if told else f"{written} {texts['FROM'].format(topics=topics)}"
-
-    def _topics(self, answers: Mapping[str, Any]) -> list[str]:
-        named = self.library.texts["answer_topics"]["topics"]
-        known = (named.get(item) or named.get(item[:1]) for item in answers)
-        return list(dict.fromkeys(word for word in known if word))
-
-    def _joined(self, words: Sequence[str]) -> str:
-        texts = self.library.texts["answer_topics"]
-        if len(words) < 2:
-            return "".join(words)
-        return str(texts["and"].format(first=texts["comma"].join(words[:-1]), last=words[-1]))
 
     def of_lesson(self, lesson: str, rule: str) -> tuple[Reason, ...]:
         answers: dict[str, Any] = {}

@@ -12,8 +12,9 @@ from hingeback.engine.planning.errors import Withheld
 from hingeback.engine.planning.exclusions import Exclusion
 from hingeback.engine.planning.menu import Kitchen
 from hingeback.engine.planning.person import Person, person_of
-from hingeback.engine.planning.reasons import OWN, sentence
+from hingeback.engine.planning.reasons import OWN, joined, sentence, topics_of
 from hingeback.engine.planning.rules import rules_of
+from hingeback.engine.planning.targets import gait_flagged
 from hingeback.engine.planning.week import plan_week, prepare
 
 
@@ -63,7 +64,7 @@ def _held(exercise_id: str, held: Withheld, inp: PlanningInput, library: Library
 
 def _told(exercise_id: str, found: Exclusion, person: Person, library: Library) -> WhyNot:
     if found.rule.startswith("J2-"):
-        found = Exclusion(found.rule, person.because_tag(found.detail), found.detail.replace("_", " "))
+        found = Exclusion(found.rule, person.because_tag(found.detail), found.detail)
     return _worded(exercise_id, found, True, library)
 
 
@@ -77,7 +78,7 @@ def _not_chosen(exercise_id: str, inp: PlanningInput, kitchen: Kitchen, library:
     pillar = candidate.row.ppillar
     new = {item.exercise for day in plan.days for item in day.items if item.new}
     if pillar in kitchen.goals.minutes and not kitchen.goals.minutes[pillar]:
-        exclusion = Exclusion("J6.2", kitchen.person.cite("A65"), pillar)
+        exclusion = _without_minutes(pillar, kitchen)
     elif candidate.new and len(new) >= kitchen.draft.new_limit:
         exclusion = Exclusion("E5-5-NEW", {}, "")
     else:
@@ -85,9 +86,23 @@ def _not_chosen(exercise_id: str, inp: PlanningInput, kitchen: Kitchen, library:
     return _worded(exercise_id, exclusion, False, library)
 
 
+def _without_minutes(pillar: str, kitchen: Kitchen) -> Exclusion:
+    """Walking practice that nothing asks for (J6.3), a pillar without rows enough (C5), or a week that is too short."""
+    if pillar == "P-GAI" and not gait_flagged(kitchen.person):
+        return Exclusion("J6.3", kitchen.person.cite("tests"))
+    if pillar not in kitchen.goals.wanted:
+        return Exclusion("C5")
+    time = kitchen.person.inp.sheet.answers.A65
+    short = time is not None and time.days * time.minutes <= kitchen.frame.minutes
+    return Exclusion("J6.2", kitchen.person.cite("A65") if short else {})
+
+
 def _worded(exercise_id: str, exclusion: Exclusion, out: bool, library: Library) -> WhyNot:
     texts: Mapping[str, Mapping[str, str]] = library.texts["why_not"]
-    words = {"detail": exclusion.detail.replace("_", " "), "name": library.exercises[exercise_id].name}
+    words = {
+        "detail": texts["words"].get(exclusion.detail, exclusion.detail),
+        "topics": joined(topics_of(exclusion.answers, library), library),
+    }
     return WhyNot(
         exercise=exercise_id,
         out=out,

@@ -61,9 +61,11 @@ def _rise(chance: float) -> int:
     return 0 if chance < 0.55 else 1 if chance < 0.9 else 2 if chance < 0.975 else 3
 
 
-def keeps_to_plan(who: Character, day: int, kind: str) -> bool:
-    """Does what the day holds? A light day is left out more often."""
-    wanted = {"full": who.habit.keeps, "eased": who.habit.keeps, "light": who.habit.keeps_light}.get(kind, 0.0)
+def keeps_to_plan(who: Character, day: int, planned_min: int, asked_min: int) -> bool:
+    """Does what the day holds? A day of less than half the minutes that were asked for is left out more often."""
+    if not planned_min:
+        return False
+    wanted = who.habit.keeps if planned_min * 2 >= asked_min else who.habit.keeps_light
     return share(who.key, "keeps", day) < wanted
 
 

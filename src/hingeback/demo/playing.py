@@ -12,9 +12,8 @@ from hingeback.web.care.hold_state import HoldState, hold_state
 from hingeback.web.care.judging import library
 from hingeback.web.care.rescreening import Due, screen_due
 from hingeback.web.clock import FixedClock
-from hingeback.web.plan.day_kinds import kind_of
 from hingeback.web.plan.queries import week_of
-from hingeback.web.plan.services import OnHold, plan_if_due
+from hingeback.web.plan.services import NoAcceptedPlan, OnHold, plan_if_due
 from hingeback.web.session.decisions import usual_pain
 from hingeback.web.session.queries import (
     SessionRecord,
@@ -60,12 +59,12 @@ def _wants_to_open(life: Life, day: int) -> bool:
 
 
 def _trains(life: Life, day: int, on: date) -> bool:
+    """Who asked for an easy session does it; who has no week yet wants one."""
     planned = life.week.day(on) if life.week else None
-    if planned is None:
+    if planned is None or (life.week is not None and on in life.week.eased):
         return True
-    eased = life.week is not None and on in life.week.eased
-    kind = kind_of(planned, eased, life.state.sheet) if life.state else ""
-    return behaviour.keeps_to_plan(life.who, day, kind)
+    minutes = sum(item.minutes for item in planned.items if item.exercise)
+    return behaviour.keeps_to_plan(life.who, day, minutes, life.told["A65"]["minutes"])
 
 
 def _open(life: Life, day: int, clock: FixedClock) -> None:
@@ -83,6 +82,8 @@ def _open(life: Life, day: int, clock: FixedClock) -> None:
     except OnHold:
         life.on_hold = True
         return
+    except NoAcceptedPlan:
+        return  # the page says so; another day may bring one
     if life.week is None or life.week.record.id != record.id:
         life.week = week_of(record)
     if day and not _trained_on(recent, state) and _trains(life, day, state.as_of):

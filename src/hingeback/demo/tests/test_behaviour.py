@@ -63,7 +63,13 @@ def test_pain_is_a_number_that_can_be_told(who: Character) -> None:
 
 
 def test_a_day_of_rest_is_kept() -> None:
-    assert not any(behaviour.keeps_to_plan(ANA, day, "rest") for day in DAYS)
+    assert not any(behaviour.keeps_to_plan(ANA, day, 0, 30) for day in DAYS)
+
+
+def test_a_day_of_few_minutes_is_left_out_more_often() -> None:
+    whole, light = (sum(behaviour.keeps_to_plan(ANA, day, minutes, 30) for day in DAYS) for minutes in (25, 5))
+
+    assert whole > 70 > 40 > light > 0
 
 
 @pytest.mark.parametrize("who", CAST, ids=lambda who: who.key)

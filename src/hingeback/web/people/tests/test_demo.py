@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.cast import Member, Visitor, WorldClock
 
+from hingeback.web.config.database import database_settings
 from hingeback.web.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,50 @@ def _realm(realm: str, folder: Path) -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("HINGEBACK_")}
     settings = {"DJANGO_SETTINGS_MODULE": "hingeback.web.config.settings", "HINGEBACK_DATA": str(folder)}
     return inherited | settings | {"HINGEBACK_REALM": realm}
+
+
+def test_the_demo_opens_with_its_people_and_their_stories(in_demo: None, ana: Member, clock: WorldClock) -> None:
+    somebody = Visitor(clock)
+
+    assert somebody.opens("/").headers["Location"] == "/who/"
+    page = somebody.opens("/who/").content.decode()
+    assert "Start with Ana" in page
+    assert "lift her daughter" in page
+    assert "built afresh" in page
+
+
+def test_whoever_took_another_name_is_still_found(in_demo: None, dov: Member, clock: WorldClock) -> None:
+    page = Visitor(clock).opens("/who/").content.decode()
+
+    assert "Others" in page
+    assert "Dov" in page
+
+
+def test_the_banner_says_whose_pages_these_are_and_leads_to_the_others(in_demo: None, ana: Member, ben: Member) -> None:
+    page = ana.opens("/settings/").content.decode()
+    assert "You see the pages of Ana" in page
+    assert 'href="/who/"' in page
+
+    ana.sends(f"/who/{ben.person.account.id}/")
+
+    assert "You see the pages of Ben" in ana.opens("/settings/").content.decode()
+
+
+def test_the_people_of_the_demo_are_no_list_at_home(ana: Member) -> None:
+    page = ana.opens("/who/").content.decode()
+
+    assert "Who are you?" in page
+    assert "lift her daughter" not in page
+
+
+def test_the_list_of_the_demo_takes_one_query(
+    in_demo: None, ana: Member, ben: Member, dov: Member, clock: WorldClock, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(2):
+        Visitor(clock).opens("/who/")
+
+
+def test_the_demo_never_uses_the_database_of_the_home(tmp_path: Path) -> None:
+    """Not even when the home's database has an address of its own."""
+    for address in (None, "postgresql://somebody@host/records", f"sqlite:///{tmp_path}/records.sqlite3"):
+        assert database_settings(address, tmp_path, "demo")["NAME"] == str(tmp_path / "demo.sqlite3")

@@ -38,9 +38,9 @@ class _Listed(Aggregate):
     output_field = CharField()
 
     def as_postgresql(self, compiler: SQLCompiler, connection: Any, **more: Any) -> Any:
-        return self.as_sql(
-            compiler, connection, function="STRING_AGG", template="%(function)s(DISTINCT %(expressions)s, ',')", **more
-        )
+        named = self.copy()
+        named.function, named.template = "STRING_AGG", "%(function)s(DISTINCT %(expressions)s, ',')"
+        return named.as_sql(compiler, connection, **more)
 
 
 _FIELDS = (

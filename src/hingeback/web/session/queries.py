@@ -99,15 +99,10 @@ def performed(session: SessionRecord) -> list[PerformedSet]:
     return list(PerformedSet.objects.filter(session=session).order_by("event_seq"))
 
 
-def words_said(session: SessionRecord) -> set[tuple[str, str]]:
-    """(exercise, word) of a session."""
-    return set(ExerciseNote.objects.filter(session=session).values_list("exercise", "note"))
-
-
-def raised_pain(session: SessionRecord) -> dict[str, int]:
-    """Exercises said to have raised the pain, each with the number of the event that says so."""
-    named = ExerciseNote.objects.filter(session=session, note="named")
-    return dict(named.values_list("exercise", "event_seq"))
+def words_said(session: SessionRecord) -> dict[tuple[str, str], int]:
+    """(exercise, word) of a session, each with the number of the event that says it."""
+    found = ExerciseNote.objects.filter(session=session).values_list("exercise", "note", "event_seq")
+    return {(exercise, note): seq for exercise, note, seq in found}
 
 
 def done_rows(person: Person, since: date) -> dict[date, set[str]]:

@@ -17,9 +17,9 @@ from hingeback.web.people.models import Person
 from hingeback.web.plan.following import decide_and_follow
 from hingeback.web.session import services
 from hingeback.web.session.entries import NotToldEnough
-from hingeback.web.session.queries import SessionRecord, words_said
+from hingeback.web.session.queries import SessionRecord
 from hingeback.web.today.access import session_page
-from hingeback.web.today.course import Place, course_of
+from hingeback.web.today.course import Place, Words, course_of
 from hingeback.web.today.keeping import Keeper, form_id
 from hingeback.web.today.reading import rating, word
 
@@ -44,12 +44,13 @@ def check_in(request: HttpRequest, here: SessionRecord) -> HttpResponseBase:
         return redirect("session", here.id)
     course = course_of(access_person(request), here)
     done = [place for place in course.places if place.done] if course else []
+    said: Words = course.words if course else frozenset()
     if request.method == "POST":
         problems = problems_of(request.POST)
         if not problems:
-            return _taken(request, here, done)
-        return render(request, "today/check_in.html", _values(request, here, done, problems), status=400)
-    return render(request, "today/check_in.html", _values(request, here, done, {}))
+            return _taken(request, here, done, said)
+        return render(request, "today/check_in.html", _values(request, here, done, said, problems), status=400)
+    return render(request, "today/check_in.html", _values(request, here, done, said, {}))
 
 
 def problems_of(post: QueryDict) -> dict[str, str]:
@@ -63,11 +64,11 @@ def problems_of(post: QueryDict) -> dict[str, str]:
     return problems
 
 
-def _taken(request: HttpRequest, here: SessionRecord, done: list[Place]) -> HttpResponseBase:
+def _taken(request: HttpRequest, here: SessionRecord, done: list[Place], said: Words) -> HttpResponseBase:
     """Keep all of it, then decide; sent a second time it decides nothing new."""
     person, clock, post = access_person(request), clock_of(request), request.POST
     keeper = Keeper.of(request, here.id)
-    _keep_words(keeper, post, here, done)
+    _keep_words(keeper, post, said, done)
     peak_nrs, post_nrs = rating(post, "peak") or 0, rating(post, "post") or 0
     keeper.keep(services.pain("peak", max(peak_nrs, post_nrs)), "peak")
     keeper.keep(services.pain("post", post_nrs), "post")
@@ -92,9 +93,8 @@ def settle(person: Person, here: SessionRecord, clock: Clock) -> None:
         return
 
 
-def _keep_words(keeper: Keeper, post: QueryDict, here: SessionRecord, done: list[Place]) -> None:
+def _keep_words(keeper: Keeper, post: QueryDict, said: Words, done: list[Place]) -> None:
     """Ticks beside the exercises; a tick taken away takes the word back."""
-    said = words_said(here)
     for row in dict.fromkeys(place.row.id for place in done):
         ticked = post.getlist(f"word-{row}")
         for name in WORDS:
@@ -108,8 +108,10 @@ def _screen_words(person: Person, remark: str, clock: Clock) -> None:
     give_answer(person, "free_text", [*earlier, remark][-MOST_NOTES:], clock)
 
 
-def _values(request: HttpRequest, here: SessionRecord, done: list[Place], problems: dict[str, str]) -> dict[str, Any]:
-    said, post = words_said(here), request.POST
+def _values(
+    request: HttpRequest, here: SessionRecord, done: list[Place], said: Words, problems: dict[str, str]
+) -> dict[str, Any]:
+    post = request.POST
     rows = {place.row.id: place.row for place in done}
     told_of = [
         {"row": row, "ticked": post.getlist(f"word-{row.id}") if post else [w for r, w in said if r == row.id]}

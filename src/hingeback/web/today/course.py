@@ -1,14 +1,20 @@
 """The course of one session: its exercises in order, and how far each has come. Read from the plan and the log."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from hingeback.engine import planning
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.plan import PlanDay, PlanItem
+from hingeback.web.care.judging import library
 from hingeback.web.people.models import Person
 from hingeback.web.plan.queries import Week, week_then
-from hingeback.web.session.queries import PerformedSet, SessionRecord, performed
+from hingeback.web.session.queries import PerformedSet, SessionRecord, performed, words_said
+
+#: (exercise, word) as said in a session.
+Words = frozenset[tuple[str, str]]
+NOTHING_HURT: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class Place:
     row: Exercise
     first_set: int
     told: tuple[PerformedSet, ...]
+    smaller: bool = False
 
     @property
     def sets(self) -> int:
@@ -65,6 +72,7 @@ class Course:
     week: Week
     day: PlanDay
     places: tuple[Place, ...]
+    words: Words
 
     @property
     def here(self) -> Place | None:
@@ -85,11 +93,18 @@ def course_of(person: Person, session: SessionRecord) -> Course | None:
     day = week.day(session.date) if week is not None else None
     if week is None or day is None:
         return None
-    return Course(session, week, day, places_of(day.items, week, performed(session)))
+    words = words_said(session)
+    hurt = {exercise: seq for (exercise, word), seq in words.items() if word == "named"}
+    return Course(session, week, day, places_of(day.items, week, performed(session), hurt), frozenset(words))
 
 
-def places_of(items: Iterable[PlanItem], week: Week, told: Sequence[PerformedSet] = ()) -> tuple[Place, ...]:
-    """The exercises of a day in order; lessons are read elsewhere."""
+def places_of(
+    items: Iterable[PlanItem],
+    week: Week,
+    told: Sequence[PerformedSet] = (),
+    hurt: Mapping[str, int] = NOTHING_HURT,
+) -> tuple[Place, ...]:
+    """The exercises of a day in order; lessons are read elsewhere. What raised the pain goes on smaller (OD-8)."""
     sets_before: Counter[str] = Counter()
     places: list[Place] = []
     for item in items:
@@ -99,5 +114,16 @@ def places_of(items: Iterable[PlanItem], week: Week, told: Sequence[PerformedSet
         sets_before[item.exercise] += item.sets or 1
         here = range(first, first + (item.sets or 1))
         own = tuple(one for one in told if one.exercise == item.exercise and one.set_n in here)
-        places.append(Place(len(places) + 1, item, week.rows[item.exercise], first, own))
+        place = Place(len(places) + 1, item, week.rows[item.exercise], first, own)
+        places.append(_made_smaller(place, hurt[item.exercise]) if item.exercise in hurt else place)
     return tuple(places)
+
+
+def _made_smaller(place: Place, since: int) -> Place:
+    """The smaller dose for the sets that were open when it was said; a place that was finished stays as it was."""
+    before = sum(one.event_seq < since for one in place.told)
+    if place.skipped or before >= place.sets:
+        return place
+    small = planning.make_smaller(place.item, library())
+    sets = min(place.sets, before + (small.sets or 1)) if place.item.sets else small.sets
+    return replace(place, item=small.model_copy(update={"sets": sets}), smaller=True)

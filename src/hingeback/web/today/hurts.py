@@ -14,6 +14,7 @@ from hingeback.web.plan.services import OnHold, bad_day
 from hingeback.web.session.queries import SessionRecord
 from hingeback.web.session.services import note, pain
 from hingeback.web.today.access import session_page
+from hingeback.web.today.day import dose_of
 from hingeback.web.today.gate import ANSWERS
 from hingeback.web.today.keeping import Keeper, form_id
 from hingeback.web.today.player import course_and_place, skip
@@ -50,7 +51,8 @@ def hurts(request: HttpRequest, here: SessionRecord, n: int) -> HttpResponseBase
             skip(keeper, at, "pain")
         return redirect(reverse("session_hurts", args=[here.id, n]) + f"?then={advice}")
     values: dict[str, Any] = {
-        "here": here, "course": course, "at": at, "now": now_nrs, "leg": leg, "event": form_id(clock_of(request)),
+        "here": here, "course": course, "at": at, "dose": dose_of(at), "now": now_nrs, "leg": leg,
+        "event": form_id(clock_of(request)),
         "then": request.GET.get("then", "") if request.method == "GET" else "",
         "rule": library().texts["stop_rules"]["rules"]["SR-LEG"], "problems": {},
     }  # fmt: skip

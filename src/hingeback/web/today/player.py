@@ -12,7 +12,7 @@ from hingeback.engine import planning
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.web.care.judging import library
 from hingeback.web.people.access import access_person, clock_of
-from hingeback.web.session.queries import SessionRecord, words_said
+from hingeback.web.session.queries import SessionRecord
 from hingeback.web.session.services import note, performed_set
 from hingeback.web.today.access import session_page
 from hingeback.web.today.course import Course, Place, course_of
@@ -139,7 +139,7 @@ def _values(request: HttpRequest, course: Course, at: Place) -> dict[str, Any]:
     return {
         "course": course, "at": at, "dose": dose_of(at), "event": form_id(clock_of(request)),
         "stop": [rules[name] for name in dict.fromkeys((at.row.stop_rule, "SR-GEN"))],
-        "cautions": _cautions(course, at), "words": words_said(course.session), "next": following,
+        "cautions": _cautions(course, at), "words": course.words, "next": following,
         "next_dose": dose_of(following) if following else "", "previous": course.place(at.n - 1),
         "rest_s": library().tables["session_player"]["rest_s"], "resting": "rest" in request.GET and not at.finished,
         "settle_s": library().tables["session_player"]["settle_s"],

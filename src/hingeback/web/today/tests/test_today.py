@@ -19,6 +19,8 @@ from hingeback.web.tests.test_every_text_is_translated import (
     english_left,
     made_up_language,  # noqa: F401
 )
+from hingeback.web.today.course import course_of
+from hingeback.web.today.day import dose_of
 from hingeback.web.today.hurts import what_to_do
 from hingeback.web.today.tests.walking import (
     begins,
@@ -264,6 +266,29 @@ def test_pain_that_rises_far_stops_the_exercise_and_offers_ease(ana: Member) -> 
     assert PerformedSet.objects.get().skipped
     assert ana.sends(f"/session/{session.id}/ease/").headers["Location"] == f"/session/{session.id}/"
     assert EasedDay.objects.count() == 1
+
+
+def test_what_raises_pain_goes_on_with_the_smaller_dose(ana: Member) -> None:
+    has_a_week(ana)
+    session = begins(ana)
+    course = course_of(ana.person, session)
+    assert course is not None
+    before = next(place for place in course.places if place.sets > 1 and (place.item.reps or 0) > 1)
+    base = f"/session/{session.id}/{before.n}/"
+    ana.sends(base, hidden_in(ana.opens(base), "set"))
+    where = base + "hurts/"
+
+    sent = ana.sends(where, {**hidden_in(ana.opens(where)), "now": "5", "leg": "no"})
+
+    assert sent.headers["Location"].endswith("?then=smaller")
+    page = ana.opens(base).content.decode()
+    small = course_of(ana.person, session).place(before.n)  # type: ignore[union-attr]
+    assert small is not None and small.smaller
+    assert (small.sets, small.item.reps) == (2, (before.item.reps or 0) // 2)
+    assert "Smaller today" in page and f"Set 2 of {small.sets}" in page
+    assert dose_of(small) in ana.opens(sent.headers["Location"]).content.decode()
+    ana.sends(base, hidden_in(ana.opens(base), "set"))
+    assert course_of(ana.person, session).place(before.n).finished  # type: ignore[union-attr]
 
 
 def test_a_number_that_is_missing_is_asked_for_again(ana: Member) -> None:

@@ -46,6 +46,8 @@ def carry_out(
         changes = _regress(row, dose, percent, verdict.rule, history, library)
     elif verdict.decision == "SWAP":
         changes = {"blocked_until": exposures[-1].at + timedelta(days=table["block_days"])}
+    elif verdict.rule == "F2-4" and not exposures[-1].colour:
+        changes = {"another_named": True}
     elif verdict.rule == "F2-3" and len(exposures) > 1 and all(is_weak(e, table) for e in exposures[-2:]):
         changes = {"change": as_change(row, one_set_less(dose), verdict.rule), "one_set_less": True}
     return _decision(verdict, row, changes, library)
@@ -104,6 +106,7 @@ def _decision(verdict: Verdict, row: Exercise, changes: dict[str, Any], library:
     texts = library.texts["progression"]["decisions"]
     variable = changes.pop("variable", "")
     key = "F2-3-set" if changes.pop("one_set_less", False) else verdict.rule
+    key = "F2-4-other" if changes.pop("another_named", False) else key
     if verdict.decision == "PROGRESS" and not changes:
         verdict, key = Verdict("HOLD", verdict.rule), "top"
     elif verdict.decision == "PROGRESS":

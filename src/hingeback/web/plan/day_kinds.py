@@ -3,7 +3,11 @@
 from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.plan import PlanDay
 
-LIGHT_MOST_MIN = 15
+#: The one light item of a day that was not asked for.
+LIGHT_ITEM_MOST_MIN = 5
+#: The light day of somebody who gives all seven days.
+LIGHT_DAY_MOST_MIN = 15
+ALL_DAYS = 7
 
 
 def kind_of(day: PlanDay, eased: bool, sheet: AnswerSheet) -> str:
@@ -12,10 +16,12 @@ def kind_of(day: PlanDay, eased: bool, sheet: AnswerSheet) -> str:
         return "rest"
     if eased:
         return "eased"
-    asked = sheet.answers.A65.minutes if sheet.answers.A65 else None
-    return "light" if is_light(day.counted_minutes, asked) else "full"
+    time = sheet.answers.A65
+    asked_days, asked_min = (time.days, time.minutes) if time else (None, None)
+    return "light" if is_light(day.counted_minutes, asked_min, asked_days) else "full"
 
 
-def is_light(counted_min: int, asked_min: int | None) -> bool:
-    """True for a day of little work, where more time was given for a full day (`asked_min`, A65)."""
-    return counted_min <= min(LIGHT_MOST_MIN, LIGHT_MOST_MIN if asked_min is None else asked_min - 1)
+def is_light(counted_min: int, asked_min: int | None, asked_days: int | None) -> bool:
+    """True for a day of little work, where more time was given for a full day (A65)."""
+    most = LIGHT_DAY_MOST_MIN if asked_days == ALL_DAYS else LIGHT_ITEM_MOST_MIN
+    return counted_min <= min(most, most if asked_min is None else asked_min - 1)

@@ -43,20 +43,19 @@ def week_sums(person: Person, lines: Sequence[SessionLine], since: date | None =
     """
     done = _done(lines)
     eased = _eased_days(person, since)
-    return tuple(
-        _sum(starts, week, days, minutes, eased, done) for starts, week, days, minutes in _plans(person, since)
-    )
+    return tuple(_sum(starts, week, days, asked, eased, done) for starts, week, days, *asked in _plans(person, since))
 
 
-def _plans(person: Person, since: date | None) -> Iterator[tuple[date, int, list[Day], int | None]]:
-    """The last version of each week."""
+def _plans(person: Person, since: date | None) -> Iterator[tuple[date, int, list[Day], int | None, int | None]]:
+    """The last version of each week, with the minutes and days that were asked for (A65)."""
     rows = PlanRecord.objects.filter(person=person)
     if since is not None:
         rows = rows.filter(starts__gt=since - timedelta(days=DAYS))
     in_force = rows.order_by().values("starts").annotate(last=Max("n")).values("last")
     found = PlanRecord.objects.filter(person=person, n__in=in_force).order_by("starts")
     yield from found.values_list(
-        "starts", "week", "document__days", "input__sheet__answers__A65__minutes"
+        "starts", "week", "document__days", "input__sheet__answers__A65__minutes",
+        "input__sheet__answers__A65__days",
     ).iterator(chunk_size=CHUNK)  # fmt: skip
 
 
@@ -77,7 +76,7 @@ def _done(lines: Iterable[SessionLine]) -> dict[date, frozenset[str]]:
 
 
 def _sum(
-    starts: date, week: int, days: Sequence[Day], asked_min: int | None, eased: Mapping[date, Day],
+    starts: date, week: int, days: Sequence[Day], asked: Sequence[int | None], eased: Mapping[date, Day],
     done: Mapping[date, frozenset[str]],
 ) -> WeekSum:  # fmt: skip
     planned = sessions = extra = planned_min = done_min = 0
@@ -85,7 +84,7 @@ def _sum(
         on = date.fromisoformat(day["date"])
         items = (eased.get(on) or day)["items"]
         counted = sum(_counted_min(item) for item in items)
-        is_full = any(item["exercise"] for item in items) and (on in eased or not is_light(counted, asked_min))
+        is_full = any(item["exercise"] for item in items) and (on in eased or not is_light(counted, *asked))
         planned += is_full
         sessions += is_full and on in done
         extra += not is_full and on in done

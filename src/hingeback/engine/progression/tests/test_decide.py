@@ -188,6 +188,7 @@ def test_the_named_exercise_takes_the_colour_and_the_others_hold() -> None:
     entries = [entry("sit_to_stand", 0, RED, note="named"), entry("bird_dog", 0, GREEN)]
     decisions, history = run(History(), entries)
     assert [d.decision for d in decisions] == ["REGRESS", "HOLD"]
+    assert "a lot" in decisions[0].text and "a little" not in decisions[1].text
     assert history.of("bird_dog").last_colour == ""
 
 

@@ -120,6 +120,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "hingeback.web.config.formats"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 #: A made-up language for the test that no text escapes translation. Never offered.

@@ -50,7 +50,7 @@ def test_be_seen_today(screened: Screened) -> None:
     assert "badge same-day" in text
     assert "Your answers can be a sign of an infection." in text
     assert 'href="tel:116117"' in text
-    assert "Look here again on Nov. 23, 2026" in text
+    assert "Look here again on 23 November 2026" in text
     assert "Make my week" not in text
 
 
@@ -135,7 +135,7 @@ def test_no_exercise_on_any_of_these_pages_while_withheld(screened: Screened, ch
 def test_the_letter_says_what_was_asked_and_asks_back(screened: Screened) -> None:
     text = page(screened("Ana Example", S06=MILD, A17=WEAK_LEG), "/safety/letter/")
 
-    assert "About Ana Example, Nov. 22, 2026." in text
+    assert "About Ana Example, 22 November 2026." in text
     assert "In their words: “I have back pain. My leg or foot is weak. It began 5 days ago.”" in text
     assert "Weak leg or foot" in text
     assert "May this person do a home programme" in text

@@ -1,0 +1,1 @@
+"""How this product writes dates and numbers, by language."""

@@ -85,6 +85,10 @@ def word_about(who: Character, day: int, exercise: str) -> str:
     return "worried" if chance > 1 - who.habit.worried else ""
 
 
+def reads(who: Character, lesson: str) -> bool:
+    return share(who.key, "reads", lesson) < who.habit.reads
+
+
 def minute_of_hour(who: Character, day: int) -> int:
     """People are not punctual."""
     return int(share(who.key, "minute", day) * 55)

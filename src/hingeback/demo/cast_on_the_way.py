@@ -16,7 +16,9 @@ ANA = Character(
         "A80": 5, "A81": 6, "A82": 6, "A83": 4,
     },
     course=Course(5.6, 2.4, half_after=34, wobble=0.8, flares=(Flare(37, 8, 3.6),)),
-    habit=Habit(keeps=0.88, keeps_light=0.15, tells_mornings=0.8, hour=19, effort_rpe=4, too_easy=0.02, worried=0.01),
+    habit=Habit(
+        keeps=0.88, keeps_light=0.15, tells_mornings=0.7, reads=0.9, hour=19, effort_rpe=4, too_easy=0.02, worried=0.01
+    ),
     happenings=(Swaps(24, ("side_trunk",)), BadDay(38), BadDay(40), BadDay(42)),
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """People for whom it does not go smoothly: a flare, a gap, worry, pain in many places, little time."""
 
-from hingeback.demo.character import BadDay, Character, Course, Flare, Habit, LegSpread, Swaps
+from hingeback.demo.character import BadDay, Character, Course, Flare, Habit, LegSpread, RepliesToVisit, Swaps
 
 ROUGH_PATCH: tuple[Character, ...] = (
     Character(
@@ -14,7 +14,7 @@ ROUGH_PATCH: tuple[Character, ...] = (
         },
         course=Course(5.4, 2.2, half_after=26, flares=(Flare(24, 8, 2.8),)),
         habit=Habit(keeps=0.78, tells_mornings=0.5, hour=18),
-        happenings=(LegSpread(23), BadDay(26)),
+        happenings=(LegSpread(23), BadDay(26), RepliesToVisit(30, "booked")),
     ),
     Character(
         "jack", "Jack", 24, "male", "IE", "Europe/Dublin", 80,
@@ -23,7 +23,7 @@ ROUGH_PATCH: tuple[Character, ...] = (
             "A64": [{"text": "play five-a-side", "rating": 3}], "A68": {"mindfulness": "refuse", "yoga": "refuse"},
         },
         course=Course(4, 2.2, half_after=25, flares=(Flare(33, 7, 1.8),)),
-        habit=Habit(keeps=0.5, tells_mornings=0.2, hour=21, away=((34, 51),)),
+        habit=Habit(keeps=0.5, tells_mornings=0.2, hour=21, reads=0.2, away=((34, 51),)),
     ),
     Character(
         "mei", "Mei", 29, "female", "AU", "Australia/Sydney", 24,
@@ -49,7 +49,7 @@ ROUGH_PATCH: tuple[Character, ...] = (
         },
         course=Course(6, 4.8, half_after=45, wobble=1.1),
         habit=Habit(keeps=0.65, tells_mornings=0.3, hour=16),
-        happenings=(BadDay(15), BadDay(27)),
+        happenings=(BadDay(15), BadDay(27), RepliesToVisit(20, "not_now")),
     ),
     Character(
         "omar", "Omar", 46, "male", "FR", "Europe/Paris", 36,

@@ -39,6 +39,7 @@ class Habit:
     hour: int = 18
     too_easy: float = 0.0
     worried: float = 0.0
+    reads: float = 0.7
     away: tuple[tuple[int, int], ...] = ()
 
     def is_away(self, day: int) -> bool:
@@ -105,7 +106,15 @@ class WasSeen:
     answers: dict[str, Any] = field(default_factory=dict)
 
 
-Happening = Swaps | ChangesWishes | BadDay | AnswersAgain | LegSpread | TapsStopSign | WasSeen
+@dataclass(frozen=True, slots=True)
+class RepliesToVisit:
+    """Says booked, done, not_now or no_thanks to the advice to see a physiotherapist, if there is some."""
+
+    day: int
+    reply: str
+
+
+Happening = RepliesToVisit | Swaps | ChangesWishes | BadDay | AnswersAgain | LegSpread | TapsStopSign | WasSeen
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from functools import singledispatch
 
 from hingeback.demo import asking
-from hingeback.demo.character import AnswersAgain, BadDay, ChangesWishes, Swaps, WasSeen
+from hingeback.demo.character import AnswersAgain, BadDay, ChangesWishes, RepliesToVisit, Swaps, WasSeen
 from hingeback.demo.life import LANGUAGE, Life
 from hingeback.web.care.clearances import Report
 from hingeback.web.care.clearing import report_clearance
 from hingeback.web.care.hold_state import hold_state
 from hingeback.web.care.judging import library
 from hingeback.web.clock import FixedClock
+from hingeback.web.physio.advice import advice_for
+from hingeback.web.physio.services import reply_to
 from hingeback.web.plan.planning_input import Change
 from hingeback.web.plan.queries import current_week
 from hingeback.web.plan.services import NoAcceptedPlan, bad_day, change_wishes, swap
@@ -50,6 +52,15 @@ def _planned_of(life: Life, ladders: tuple[str, ...]) -> list[str]:
 def _(happening: ChangesWishes, life: Life, day: int, clock: FixedClock) -> FixedClock:
     life.told.update(happening.answers)
     change_wishes(life.person, clock, Change(answers=happening.answers), LANGUAGE, life.random)
+    return clock
+
+
+@_happens.register
+def _(happening: RepliesToVisit, life: Life, day: int, clock: FixedClock) -> FixedClock:
+    advice = advice_for(life.person, clock, hold_state(life.person, clock))
+    rules = [reason.rule for reason in advice.due]
+    if rules:
+        reply_to(life.person, rules, happening.reply, advice.week, clock, life.random)
     return clock
 
 

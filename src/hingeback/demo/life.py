@@ -35,6 +35,7 @@ class Life:
     #: What held at the latest visit, and the answers as they read then.
     state: HoldState | None = None
     on_hold: bool = False
+    lessons_seen: set[str] = field(default_factory=set)
     #: Of `Character.happenings`, those that wait for a session.
     waiting: list[Any] = field(default_factory=list)
 

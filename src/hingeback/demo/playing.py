@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hingeback.demo import asking, behaviour, training
+from hingeback.demo import asking, behaviour, reading, training
 from hingeback.demo.character import Character, LegSpread, TapsStopSign
 from hingeback.demo.happening import happens
 from hingeback.demo.life import LANGUAGE, Life
@@ -86,8 +86,9 @@ def _open(life: Life, day: int, clock: FixedClock) -> None:
         return  # the page says so; another day may bring one
     if life.week is None or life.week.record.id != record.id:
         life.week = week_of(record)
+    reading.reads_lessons(life, clock.forward(minutes=1))
     if day and not _trained_on(recent, state) and _trains(life, day, state.as_of):
-        _train(life, state, day, clock.forward(minutes=2))
+        _train(life, state, day, clock.forward(minutes=6))
 
 
 def _may_go_on(life: Life, state: HoldState) -> bool:
@@ -126,11 +127,10 @@ def _train(life: Life, state: HoldState, day: int, clock: FixedClock) -> None:
     pre_nrs = behaviour.felt_in_session(life.who, day).pre
     usual_nrs = progression.baseline_b((), state.as_of, usual_pain(state.sheet))
     open_gate = progression.gate_session(pre_nrs, usual_nrs, library()).open
-    assert life.week is not None
-    eased = state.as_of in life.week.eased
-    if not open_gate and not eased:
-        training.starts_in_pain(life, day, clock)
-        clock, eased = asking.due_questions(life, Due("short", "flare"), day, clock.forward(minutes=1)), True
+    session_id = training.begins_session(life, day, clock)
+    if not open_gate and life.week and state.as_of not in life.week.eased:
+        training.eases_session(life, session_id, clock)
+        clock = asking.due_questions(life, Due("short", "flare"), day, clock.forward(minutes=1))
         if not _may_go_on(life, hold_state(life.person, clock)):
             return
-    training.does_session(life, day, clock, eased)
+    training.does_session(life, session_id, day, clock)

@@ -24,13 +24,29 @@ SETTLED_MIN = 20
 LEAST_DONE = 2
 
 
-def does_session(life: Life, day: int, clock: FixedClock, eased: bool) -> FixedClock:
-    """One session from pain before to the decision. Returns the time at its end."""
+def begins_session(life: Life, day: int, clock: FixedClock) -> UUID:
+    """How much pain now. The day may be an easy one already."""
     assert life.week is not None
     session_id = new_id(clock.now(), life.random)
+    eased = today(life.person, clock) in life.week.eased
+    pre_nrs = behaviour.felt_in_session(life.who, day).pre
+    facts = [session.pain("pre", pre_nrs), session.start(life.week.record.n, eased=eased)]
+    session.tell_all(life.person, session_id, facts, clock, random=life.random)
+    return session_id
+
+
+def eases_session(life: Life, session_id: UUID, clock: FixedClock) -> None:
+    """Pain is high before the start: is it a flare? Then the easy session takes the day's place (F1-6)."""
+    answer_prompt(life.person, f"flare-{session_id}", "yes", clock, life.random)
+    eased = bad_day(life.person, clock, life.random)
+    again = session.start(eased.plan.n, eased=True)
+    session.tell(life.person, session_id, again, clock, random=life.random)
+    life.week = current_week(life.person)
+
+
+def does_session(life: Life, session_id: UUID, day: int, clock: FixedClock) -> FixedClock:
+    """From the first exercise to the decision. Returns the time at its end."""
     felt, places = behaviour.felt_in_session(life.who, day), _places(life, clock)
-    first = [session.pain("pre", felt.pre), session.start(life.week.record.n, eased=eased)]
-    session.tell_all(life.person, session_id, first, clock, random=life.random)
     end = clock.forward(minutes=sum(place.item.minutes for place in places) + 3)
     if _stops(life, session_id, end):
         return end
@@ -38,13 +54,6 @@ def does_session(life: Life, day: int, clock: FixedClock, eased: bool) -> FixedC
     session.tell_all(life.person, session_id, facts, end, random=life.random)
     _decide(life, session_id, end)
     return end.forward(minutes=1)
-
-
-def starts_in_pain(life: Life, day: int, clock: FixedClock) -> None:
-    """Pain is high before the start: is it a flare? Then the easy session takes the day's place (F1-6)."""
-    answer_prompt(life.person, f"flare-{new_id(clock.now(), life.random)}", "yes", clock, life.random)
-    bad_day(life.person, clock, life.random)
-    life.week = current_week(life.person)
 
 
 def tells_morning(life: Life, record: SessionRecord, day: int, clock: FixedClock) -> None:

@@ -10,7 +10,9 @@ from hingeback.demo.cast import CAST
 from hingeback.demo.tests.test_building import check_everybody, may_exercise, of
 from hingeback.web.care.hold_state import hold_state
 from hingeback.web.care.rescreening import screen_due
+from hingeback.web.care.visit_answers import said_to
 from hingeback.web.clock import FixedClock
+from hingeback.web.learn.queries import lesson_records
 from hingeback.web.people.models import Person
 from hingeback.web.plan.day_kinds import kind_of
 from hingeback.web.plan.models import PlanRecord
@@ -35,6 +37,7 @@ def test_everybody_is_where_the_first_page_says(anchor: date) -> None:
     for name, tier in HELD.items():
         assert hold_state(of(name), morning).tier == tier, name
     assert {hold_state(of(name), morning).action for name in ("Viktor", "Amara")} == {"GENTLE_ONLY"}
+    _ana_read_lessons_and_lars_books_a_visit()
     _jack_was_away_and_came_back()
     _lars_had_signs_down_the_leg_and_was_asked()
 
@@ -54,6 +57,11 @@ def _ana_has_a_session_to_do_and_a_morning_to_tell_of(morning: FixedClock, ancho
     assert yesterday.date == anchor - timedelta(days=1)
     assert sessions(ana).count() > 30
     assert PlanRecord.objects.filter(person=ana).order_by("-n").values_list("week", flat=True).first() == 13
+
+
+def _ana_read_lessons_and_lars_books_a_visit() -> None:
+    assert len(lesson_records(of("Ana"))) >= 3
+    assert "booked" in {one.answer for one in said_to(of("Lars"), ("visit-",))}
 
 
 def _jack_was_away_and_came_back() -> None:

@@ -111,7 +111,8 @@ def _balance_days(week: Week) -> Findings:
     if not (balance_matters(person) and _floors_are_hard(person)):
         return
     balance = [row for row in week.candidates.rows if _is_balance(row) and _is_open(week, row)]
-    if all(week.rests(row, week.person.inp.starts) for row in balance):
+    startable = (row for row in balance if week.entry.ladder_allows(row))
+    if all(week.rests(row, week.person.inp.starts) for row in startable):
         return
     wanted = min(BALANCE_DAYS, time.days if time else BALANCE_DAYS)
     days = {p.day.date for p in week.placed if _is_balance(p.row)}

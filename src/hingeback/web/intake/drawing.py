@@ -76,13 +76,13 @@ def _frame(request: HttpRequest, sitting: Sitting, screen: Screen, problems: Pro
     return {
         "screen": screen, "progress": progress_at(sitting, screen),
         "back": reverse("intake:review") if then == "review" else back,
-        "problems": [(name, _named(name, text)) for name, text in problems.items()], "then": then,
+        "problems": [(name, named(name, text)) for name, text in problems.items()], "then": then,
         "numbers": numbers, "call": (numbers.get("emergency") or ["112"])[0],
         "worst": _worst_held(sitting),
     }  # fmt: skip
 
 
-def _named(name: str, text: str) -> str:
+def named(name: str, text: str) -> str:
     """A problem on top of the page says which question it is about."""
     item, _dot, part = name.partition(".")
     known = flow().items.get(item)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from hingeback.web.care.judging import library
 from hingeback.web.care.queries import answers_given, today
 from hingeback.web.intake.controls import Filling, question_of
-from hingeback.web.intake.drawing import Fields, Problems
+from hingeback.web.intake.drawing import Fields, Problems, named
 from hingeback.web.intake.filling import fill
 from hingeback.web.intake.flow import flow
 from hingeback.web.intake.read_item import read_item
@@ -46,6 +46,8 @@ def change_week(request: HttpRequest, week: Week) -> HttpResponseBase:
 def _as_answered(request: HttpRequest) -> Fields:
     given = answers_given(access_person(request))
     filled: Fields = {}
+    if given.get("A65"):
+        given = {**given, "A65": {"decline_light": False, **given["A65"]}}
     for item in ITEMS:
         filled.update(fill(flow().items[item], given.get(item)))
     return filled
@@ -92,8 +94,8 @@ def _form(
     filling = Filling(fields, problems)
     questions = [question_of(flow().items[item], filling, alone=False) for item in ITEMS]
     values = {
-        "questions": questions, "problems": list(problems.items()), "wishes": _wishes(week),
-        "forget": "forget_wishes" in fields, **more,
+        "questions": questions, "problems": [(name, named(name, text)) for name, text in problems.items()],
+        "wishes": _wishes(week), "forget": "forget_wishes" in fields, **more,
     }  # fmt: skip
     return render(request, "week/change.html", values, status=status)
 

@@ -306,6 +306,8 @@ def test_a_stop_sign_in_a_session_ends_it(ana: Member) -> None:
     has_a_week(ana)
     session = begins(ana)
     assert f"/stop-signs/?session={session.id}" in ana.opens(goes_on(ana, session)).content.decode()
+    listed = ana.opens(f"/stop-signs/?session={session.id}").content.decode()
+    assert f'href="/session/{session.id}/"' in listed
 
     ana.sends("/stop-signs/", {"sign": "chest_pain", "session": str(session.id)})
 

@@ -37,7 +37,7 @@ def text_of(response: HttpResponse) -> str:
 def fields_of(member: Member, **other: Any) -> dict[str, Any]:
     """The change form as it stands, but for `other`."""
     context = member.opens("/week/change/").context
-    fields: dict[str, Any] = {"A65.decline_light": "false"}
+    fields: dict[str, Any] = {}
     for question in context["questions"]:
         for control in question.controls:
             if control.value not in ("", None, []):
@@ -98,6 +98,25 @@ def test_a_bad_number_is_named_and_nothing_typed_is_lost(planned: Member) -> Non
     assert page.status_code == 400
     assert "more than 7" in text_of(page) and 'value="9"' in text_of(page)
     assert PlanRecord.objects.filter(person=planned.person).count() == 1
+
+
+def test_what_was_left_open_is_named_on_top(planned: Member) -> None:
+    page = planned.sends("/week/change/", fields_of(planned, **{"A65.decline_light": "", "do": "look"}))
+    assert page.status_code == 400
+    assert dict(page.context["problems"])["A65.decline_light"].startswith("On the other")
+
+
+def test_the_minutes_of_the_cards_are_those_of_the_day(planned: Member) -> None:
+    for day in week_of(planned).days:
+        page = planned.opens(f"/week/?day={day.date}")
+        cards = page.context["cards"].exercises
+        assert sum(card.minutes for card in cards) == page.context["minutes"]
+        assert page.context["counted_min"] == day.counted_minutes
+
+
+def test_nothing_special_goes_where_there_is_something(planned: Member) -> None:
+    planned.sends("/week/change/", fields_of(planned, **{"A67": ["none", "mat"], "do": "keep"}))
+    assert week_of(planned).record.input["sheet"]["answers"]["A67"] == ["mat"]
 
 
 def test_a_swap_is_shown_then_kept(planned: Member) -> None:

@@ -17,14 +17,15 @@ ANA = Character(
     },
     course=Course(5.6, 2.4, half_after=34, wobble=0.8, flares=(Flare(37, 8, 3.6),)),
     habit=Habit(
-        keeps=0.88, keeps_light=0.15, tells_mornings=0.7, reads=0.9, hour=19, effort_rpe=4, too_easy=0.02, worried=0.01
+        keeps=0.88, keeps_light=0.15, tells_mornings=0.7, opens_for_mornings=True, reads=0.9, hour=19, too_easy=0.02,
+        worried=0.01,
     ),
     happenings=(Swaps(24, ("side_trunk",)), BadDay(38), BadDay(40), BadDay(42)),
 )  # fmt: skip
 
 ON_THE_WAY: tuple[Character, ...] = (
     Character(
-        "tomas", "Tomas", 35, "male", "CZ", "Europe/Prague", 53,
+        "tomas", "Tomas", 35, "male", "CZ", "Europe/Prague", 40,
         answers={
             "A12": {"days": 6}, "A13": "lt_half", "A14": "lift_or_strain", "A28": 2, "A20": 1, "A36": "never", "A37": 5,
             "A38": "movement", "A62": 3, "A65": {"days": 3, "minutes": 30}, "A60": 120, "A61": 2,
@@ -46,7 +47,7 @@ ON_THE_WAY: tuple[Character, ...] = (
         course=Course(5, 3, half_after=40), habit=Habit(keeps=0.8, tells_mornings=0.35, hour=10, effort_rpe=4),
     ),
     Character(
-        "kofi", "Kofi", 67, "male", "GB", "Europe/London", 82,
+        "kofi", "Kofi", 67, "male", "GB", "Europe/London", 47,
         answers={
             "A12": {"years": 2}, "A10": ["low_back_C", "thigh_back_L", "thigh_back_R"], "A23": 1, "A24": 2, "A22": -2,
             "A32": -2, "A39": 8, "A39b": {"ends": "leg_pain", "relief": "sitting_or_bending"}, "A16": 5, "A20": -1,

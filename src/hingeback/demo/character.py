@@ -29,7 +29,10 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How somebody keeps to a plan. Shares are of 1. `away`: first and last day of each time without opening it."""
+    """How somebody keeps to a plan. Shares are of 1. `away`: first and last day of each time without opening it.
+
+    `opens_for_mornings`: comes on the day after a session to tell of it; others tell it when they come next.
+    """
 
     keeps: float = 0.8
     keeps_light: float = 0.0
@@ -40,6 +43,7 @@ class Habit:
     too_easy: float = 0.0
     worried: float = 0.0
     reads: float = 0.7
+    opens_for_mornings: bool = False
     away: tuple[tuple[int, int], ...] = ()
 
     def is_away(self, day: int) -> bool:

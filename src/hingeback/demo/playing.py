@@ -55,7 +55,9 @@ def _wants_to_open(life: Life, day: int) -> bool:
     """A day to train, a new week, or a morning to tell of. On hold one comes back only when something happens."""
     if life.on_hold:
         return False
-    return _trains(life, day, life.date_of(day)) or behaviour.tells_morning(life.who, day)
+    if _trains(life, day, life.date_of(day)):
+        return True
+    return life.who.habit.opens_for_mornings and behaviour.tells_morning(life.who, day)
 
 
 def _trains(life: Life, day: int, on: date) -> bool:

@@ -106,9 +106,11 @@ def _count(rows: list[Exercise]) -> dict[str, int]:
 
 
 def _balance_days(week: Week) -> Findings:
-    """FALLS and OLDER train balance on three days, or on every full day if there are fewer."""
+    """FALLS and OLDER train balance on three days, or on all full days if fewer: a part of the floor of P-NMR."""
     person, time = week.person, week.person.sheet.answers.A65
     if not (balance_matters(person) and _floors_are_hard(person)):
+        return
+    if any(not due_floors(person, _count(rows))["P-NMR"] for rows in _pools(week)):
         return
     balance = [row for row in week.candidates.rows if _is_balance(row) and _is_open(week, row)]
     startable = (row for row in balance if week.entry.ladder_allows(row))

@@ -5,7 +5,7 @@ from itertools import islice
 from random import Random
 
 import pytest
-from tests.population import adversarial_sheets, random_input
+from tests.population import adversarial_sheets, course, random_input, random_sheet
 from tests.population.inputs import input_of
 
 from hingeback.engine.checking import check_plan
@@ -16,6 +16,7 @@ from hingeback.engine.planning import plan_week
 
 LIBRARY = load_library()
 CHUNKS, CHUNK = 10, 30
+COURSES, COURSES_A_CHUNK = 5, 4
 ADVERSARIAL = 60
 
 
@@ -49,6 +50,21 @@ def test_every_week_of_a_random_person_is_accepted(chunk: int) -> None:
 
 def test_every_week_of_an_extreme_person_is_accepted() -> None:
     assert _refused(_adversarial_people()) == []
+
+
+@pytest.mark.parametrize("chunk", range(COURSES))
+def test_every_week_of_a_course_of_care_is_accepted(chunk: int) -> None:
+    """Sessions, pain, wishes, changed answers, weeks planned anew while they run."""
+    refused, weeks = [], 0
+    for seed in range(chunk * COURSES_A_CHUNK, (chunk + 1) * COURSES_A_CHUNK):
+        rng = Random(seed)
+        for stretch in course(random_sheet(rng), rng, LIBRARY):
+            weeks += 1
+            found = check_plan(stretch.plan, stretch.inp, LIBRARY).violations
+            refused += [f"course {seed} week {stretch.inp.week}: {v.rule} {v.where} {v.text}" for v in found]
+
+    assert weeks > COURSES_A_CHUNK
+    assert refused == []
 
 
 def test_enough_of_the_random_people_may_exercise_for_the_test_to_mean_something() -> None:

@@ -95,8 +95,8 @@ class Draft:
         return not candidate.new or candidate.id in self.new_rows or len(self.new_rows) < self.new_limit
 
     def _fits_day(self, day: int, candidate: Candidate) -> bool:
-        rows = {slot.candidate.id for slot in self.days[day]}
-        if candidate.id not in rows and len(rows) >= ROWS_PER_DAY:
+        rows = {slot.candidate.id for slot in self.days[day] if slot.pillar != "P-POS"}
+        if candidate.row.ppillar != "P-POS" and candidate.id not in rows and len(rows) >= ROWS_PER_DAY:
             return False
         if self.count_rows_once:
             return not (self._one_supine and candidate.row.position == "supine" and self._has_supine(day))

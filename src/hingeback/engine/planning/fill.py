@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hingeback.engine.planning.doses import Dose, smaller_dose
 from hingeback.engine.planning.draft import Draft, Slot, is_light
 from hingeback.engine.planning.menu import KeyItem, Kitchen, Menu, menu_of
-from hingeback.engine.planning.pool import Candidate
+from hingeback.engine.planning.pool import Candidate, is_balance
 from hingeback.engine.planning.targets import PILLARS
 
 _OVERSHOOT_MIN = 2
@@ -68,7 +68,7 @@ def lacking_floors(kitchen: Kitchen) -> dict[str, int]:
     grain, draft = int(kitchen.rules.tables["dose_floors"]["grain_min"]), kitchen.draft
     lacking = {p: floor - grain - draft.planned(p) for p, floor in kitchen.goals.floors.items() if floor}
     lacking |= {p: max(1, short) for p, short in lacking.items() if not draft.planned(p)}
-    open_rows = any(c.row.ladder == "balance" for c in kitchen.pool.of_pillar("P-NMR"))
+    open_rows = any(is_balance(c.row) for c in kitchen.pool.of_pillar("P-NMR"))
     wanted = min(kitchen.goals.balance_days, len(kitchen.frame.full)) if open_rows else 0
     lacking["P-NMR"] = max(lacking.get("P-NMR", 0), wanted - _balance_days(draft))
     dropped = _out_of_reach(kitchen)
@@ -84,11 +84,11 @@ def _out_of_reach(kitchen: Kitchen) -> tuple[str, ...]:
 
 def _needs_new(pillar: str, kitchen: Kitchen) -> bool:
     balance = pillar == "P-NMR" and kitchen.goals.balance_days
-    return all(c.new for c in kitchen.pool.of_pillar(pillar) if not balance or c.row.ladder == "balance")
+    return all(c.new for c in kitchen.pool.of_pillar(pillar) if not balance or is_balance(c.row))
 
 
 def _balance_days(draft: Draft) -> int:
-    return sum(any(slot.candidate.row.ladder == "balance" for slot in day) for day in draft.days)
+    return sum(any(is_balance(slot.candidate.row) for slot in day) for day in draft.days)
 
 
 def _has_work(day: int, draft: Draft) -> bool:
@@ -186,9 +186,9 @@ def _fill(
 def _fill_bout(
     bout: int, pillar: str, goal: int, rows: list[Candidate], kitchen: Kitchen, days: tuple[int, ...], dose_up_to: int
 ) -> None:
-    draft = kitchen.draft
+    draft, share = kitchen.draft, _share_of_day(pillar, goal, kitchen) if bout == 1 else 0
     while draft.planned(pillar) < goal:
-        chosen = _next(rows, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen)
+        chosen = _next(rows, max(goal, dose_up_to) - draft.planned(pillar), bout, days, kitchen, share)
         if chosen is None:
             return
         day, candidate, dose = chosen
@@ -224,7 +224,7 @@ def _lengthen_one(day: int, index: int, lacking: int, draft: Draft) -> None:
 
 
 def _next(
-    rows: list[Candidate], lacking: int, bout: int, days: tuple[int, ...], kitchen: Kitchen
+    rows: list[Candidate], lacking: int, bout: int, days: tuple[int, ...], kitchen: Kitchen, share: int
 ) -> tuple[int, Candidate, Dose] | None:
     """The emptiest day of the pillar, the row used least, then the best: the first that the draft allows."""
     draft = kitchen.draft
@@ -238,10 +238,23 @@ def _next(
     for *_, day, place in ranked:
         candidate = rows[place]
         pillar = candidate.row.ppillar
-        dose = _dose_for(candidate, lacking, draft.room(day), not draft.planned(pillar))
+        dose = _dose_for(candidate, _shared(candidate, lacking, share), draft.room(day), not draft.planned(pillar))
         if dose and draft.allows(day, candidate, dose, pillar):
             return day, candidate, dose
     return None
+
+
+def _share_of_day(pillar: str, goal: int, kitchen: Kitchen) -> int:
+    """Minutes of one day where cardio comes on as many days as J6.3 wants; 0 where days do not matter so much."""
+    days = min(kitchen.goals.days[pillar], len(kitchen.frame.full))
+    if pillar != "P-CAR" or not days or pillar in kitchen.long_rows:
+        return 0
+    return -(-max(goal, kitchen.goals.minutes[pillar]) // days)
+
+
+def _shared(candidate: Candidate, lacking: int, share: int) -> int:
+    """What is lacking, but no more than a day's share where the row can be as short."""
+    return min(lacking, share) if share >= min(dose.minutes for dose in candidate.doses) else lacking
 
 
 def _dose_for(candidate: Candidate, lacking: int, room: int, first: bool) -> Dose | None:

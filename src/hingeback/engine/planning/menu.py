@@ -7,7 +7,7 @@ from hingeback.engine.planning.budget import Frame
 from hingeback.engine.planning.draft import Draft, is_light
 from hingeback.engine.planning.person import Person
 from hingeback.engine.planning.places import rows_of_place
-from hingeback.engine.planning.pool import Candidate, Pool, dp_ladder
+from hingeback.engine.planning.pool import Candidate, Pool, dp_ladder, is_balance
 from hingeback.engine.planning.rules import Emphasis, PlanningRules
 from hingeback.engine.planning.targets import Goals
 
@@ -251,9 +251,9 @@ def _is_short(candidate: Candidate, kitchen: Kitchen) -> bool:
 
 
 def _take_balance(kitchen: Kitchen, menu: Menu) -> None:
-    rows = [c for c in kitchen.pool.of_pillar("P-NMR") if c.row.ladder == "balance"]
+    rows = [c for c in kitchen.pool.of_pillar("P-NMR") if is_balance(c.row)]
     chosen = best(c for c in rows if _may_take(kitchen, menu, c))
-    if chosen and not any(c.row.ladder == "balance" for c in menu.rows.get("P-NMR", ())):
+    if chosen and not any(is_balance(c.row) for c in menu.rows.get("P-NMR", ())):
         menu.take(chosen)
 
 

@@ -185,6 +185,11 @@ def _freshness(row: Exercise, standing: Standing, quality: _Quality) -> int:
     return novel + stable - _BEHIND * behind + 5 * wished
 
 
+def is_balance(row: Exercise) -> bool:
+    """A row that trains balance: of that ladder, or of P-NMR on one leg or while stepping."""
+    return row.ppillar == "P-NMR" and (row.ladder == "balance" or row.balance >= 2)
+
+
 def is_free_of_new(row: Exercise) -> bool:
     """Easy walking, breath, P-REL and P-POS do not count as new (E5.5)."""
     return row.id in _NEW_FREE_ROWS or row.ladder == "breath" or row.ppillar in _NEW_FREE_PILLARS

@@ -85,7 +85,7 @@ class Served:
 
 def status_of(address: str) -> int:
     try:
-        with urllib.request.urlopen(address, timeout=10) as page:
+        with urllib.request.urlopen(address, timeout=60) as page:
             return int(page.status)
     except urllib.error.HTTPError as refused:
         return refused.code

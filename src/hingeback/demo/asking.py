@@ -29,25 +29,30 @@ def first_questions(life: Life, clock: FixedClock) -> FixedClock:
     """The intake, a chapter at a time, as far as the character goes; then the screen. Returns the time afterwards."""
     for number, chapter in enumerate(flow().chapters[: life.who.chapters]):
         clock = clock.forward(minutes=MINUTES_PER_CHAPTER * bool(number))
-        _answer_all(life, clock, chapter)
+        _give(life, _open_answers(life, sitting_of(life.person, clock), chapter), clock)
     if life.who.chapters == len(flow().chapters):
         clock = clock.forward(minutes=1)
-        _answer_all(life, clock)
+        _answer_rest(life, clock)
         care.screen_now(life.person, "full", clock, LANGUAGE, random=life.random)
     return clock
 
 
-def _answer_all(life: Life, clock: FixedClock, chapter: str = "") -> None:
-    """Everything that is open in a chapter, or anywhere."""
+def _answer_rest(life: Life, clock: FixedClock) -> None:
+    """What earlier answers have opened since."""
     for _ in range(MOST_ROUNDS):
-        values = _open_answers(life, sitting_of(life.person, clock), chapter)
+        values = _open_answers(life, sitting_of(life.person, clock))
         if not values:
             return
-        care.give_answers(life.person, values, clock, life.random)
+        _give(life, values, clock)
     raise NeverDone(f"{life.who.key}: {sorted(values)} stay open.")
 
 
-def _open_answers(life: Life, sitting: Sitting, chapter: str) -> dict[str, Any]:
+def _give(life: Life, values: dict[str, Any], clock: FixedClock) -> None:
+    if values:
+        care.give_answers(life.person, values, clock, life.random)
+
+
+def _open_answers(life: Life, sitting: Sitting, chapter: str = "") -> dict[str, Any]:
     asked = [item.id for s in sitting.asked if not chapter or s.chapter == chapter for item in s.items]
     answers = {item: answer_to(item, life.told) for item in asked if sitting.given.get(item) is None}
     return {item: value for item, value in answers.items() if value is not None}

@@ -135,10 +135,10 @@ def soak(scale: float = 1.0) -> int:
     """Run all groups, print what came of them, and return how many of them are not as they have to be."""
     failed = 0
     for group, each, count in (
-        ("random", random_person, RANDOM),
         ("adversarial", extreme_person, ADVERSARIAL),
-        ("courses", whole_course, COURSES),
         ("flips", flips_of_person, FLIPS),
+        ("courses", whole_course, COURSES),
+        ("random", random_person, RANDOM),
     ):
         tally = run_group(group, each, range(max(1, int(count * scale))))
         print("\n".join(tally.lines()), flush=True)

@@ -56,9 +56,10 @@ class Entry:
         return max(1, self._level - (1 if self.candidates.cautions(row) else 0))
 
     def first_step(self, ladder: str) -> int:
-        """The step at which this person may start on a ladder."""
+        """The step at which this person may start on a ladder. Where F2 has set a step, A39 no longer does."""
         if ladder not in self._first_steps:
-            self._first_steps[ladder] = max(self._lowest_open(ladder), self._time_step(ladder), self._dp_step(ladder))
+            by_time = 1 if ladder in self.person.inp.history.ladder_steps else self._time_step(ladder)
+            self._first_steps[ladder] = max(self._lowest_open(ladder), by_time, self._dp_step(ladder))
         return self._first_steps[ladder]
 
     def _reached(self, row: Exercise) -> bool:

@@ -96,8 +96,8 @@ def _pools(week: Week) -> Iterator[list[Exercise]]:
 
 
 def _is_open(week: Week, row: Exercise) -> bool:
-    """Open, not left out by wish (J6.2 "or that the person refuses"), and not at rest for the whole week."""
-    gone = week.is_left_out(row) or week.rests(row, week.plan.days[-1].date)
+    """Open, not left out by wish (J6.2 "or that the person refuses"), not at rest all week, not too far (J8)."""
+    gone = week.is_left_out(row) or week.rests(row, week.plan.days[-1].date) or week.is_too_far(row)
     return not gone and week.candidates.is_open(row) and week.entry.level_allows(row)
 
 

@@ -6,8 +6,6 @@ from hingeback.engine.checking.findings import Finding, Findings, place
 from hingeback.engine.checking.week import Placed, Week
 from hingeback.engine.contracts.exercise import Exercise
 
-EARLY_WEEKS = 2
-_BACK_PROFILES = {"STRAIN", "DISC", "POSTURE", "SCI", "OA", "STEN", "SPONDY"}
 _LATE_SUPINE_MOST_MIN = 3
 _LONG_SITTING_MIN = 10
 
@@ -41,13 +39,8 @@ def _entry(week: Week, placed: Placed, where: str) -> Findings:
     elif not week.entry.ladder_allows(row):
         facts = {"row": row.name, "step": row.step, "first": week.entry.first_step(row.ladder), "ladder": row.ladder}
         yield Finding("E5-4", where, "ladder", facts)
-    if _is_early_regional(week) and row.ppillar == "P-FLX" and row.range == "end":
+    if week.is_too_far(row):
         yield Finding("J8", where, "mid_range", {"row": row.name})
-
-
-def _is_early_regional(week: Week) -> bool:
-    labels = week.person.labels
-    return "CHRONIC_REGIONAL" in labels and not labels & _BACK_PROFILES and week.person.inp.week <= EARLY_WEEKS
 
 
 def _block(week: Week, placed: Placed, where: str) -> Findings:

@@ -12,6 +12,9 @@ from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.plan import Plan, PlanDay, PlanItem
 
+EARLY_WEEKS = 2
+_BACK_PROFILES = {"STRAIN", "DISC", "POSTURE", "SCI", "OA", "STEN", "SPONDY"}
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -58,6 +61,12 @@ class Week:
     @property
     def partly_frozen(self) -> bool:
         return any(self.is_frozen(day.date) for day in self.plan.days)
+
+    def is_too_far(self, row: Exercise) -> bool:
+        """True for mobility at the end of its range in the first two weeks of pain elsewhere (J8)."""
+        labels = self.person.labels
+        elsewhere = "CHRONIC_REGIONAL" in labels and not labels & _BACK_PROFILES
+        return elsewhere and self.person.inp.week <= EARLY_WEEKS and row.ppillar == "P-FLX" and row.range == "end"
 
     def is_left_out(self, row: Exercise) -> bool:
         """True for a row that the person wished away (a refusal of one row, E5-4)."""

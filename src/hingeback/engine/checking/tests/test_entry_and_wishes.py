@@ -233,3 +233,11 @@ def test_rows_that_were_wished_away_do_not_count_as_a_pool() -> None:
 
     assert "J6.2-P-CAR" in rules(no_cardio, ana())
     assert "J6.2-P-CAR" not in rules(no_cardio, ana(history=History(wishes=tuple(Wish(leave_out=r) for r in rows))))
+
+
+def test_a_step_that_was_set_by_f2_counts_more_than_the_walking_limit() -> None:
+    brisk = with_instead("walk_easy", item("walk_brisk", 10))
+    back_at_two = History(ladder_steps={"walk": 2})
+
+    assert "E5-4" not in rules(brisk, ana(answers={"A39": 30}))
+    assert "E5-4" in rules(brisk, ana(answers={"A39": 30}, history=back_at_two))

@@ -63,12 +63,12 @@ def _later_week(sheet: AnswerSheet, assessment: Assessment, rng: Random, library
 
 def random_history(rng: Random, library: Library, today: date, week: int) -> History:
     """Standings with a dozen rows, steps climbed in a few ladders, now and then a block or a wish."""
-    rows = rng.sample(library.launch_rows(), 12)
+    rows, greens = rng.sample(library.launch_rows(), 12), rng.randint(0, 5)
     return History(
         standings=tuple(_standing(rng, row, today) for row in rows),
         ladder_steps={row.ladder: rng.randint(row.step, row.step_to) for row in rows[:6]},
-        green_sessions_in_row=rng.randint(0, 5),
-        green_sessions=rng.randint(0, 3 * week),
+        green_sessions_in_row=greens,
+        green_sessions=greens + rng.randint(0, 3 * week),
         sessions_without_spread=rng.randint(0, 3 * week),
         last_two_sessions_red=rng.random() < 0.1,
         plan_day=7 * (week - 1) + 1,

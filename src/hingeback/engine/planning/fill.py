@@ -111,7 +111,7 @@ def _place_key(key: KeyItem, kitchen: Kitchen, menu: Menu) -> None:
     for day in _key_days(key, kitchen, menu):
         if draft.count(day, candidate.id):
             continue
-        limit = min(draft.room(day), kitchen.frame.minutes - draft.total - reserve)
+        limit = min(draft.room(day), kitchen.frame.minutes - draft.total - reserve, _open_cardio(kitchen, candidate))
         dose = _longest_within(candidate.doses, min(limit, _fair(kitchen, candidate, day)))
         if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
             draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"key:{key.label}"))
@@ -138,6 +138,14 @@ def _affordable(key: KeyItem, kitchen: Kitchen) -> int:
 def _reserve(kitchen: Kitchen, pillar: str) -> int:
     """Minutes that keys of one pillar leave to the floors of the others."""
     return sum(max(0, kitchen.goals.floors[p] - kitchen.draft.planned(p)) for p in PILLARS if p != pillar)
+
+
+def _open_cardio(kitchen: Kitchen, candidate: Candidate) -> int:
+    """Several cardio keys share the minutes of P-CAR: on two full days they would leave none for strength."""
+    if candidate.row.ppillar != "P-CAR":
+        return kitchen.frame.minutes
+    goal = max(kitchen.goals.minutes["P-CAR"], kitchen.goals.floors["P-CAR"])
+    return max(0, goal - kitchen.draft.planned("P-CAR"))
 
 
 def _fair(kitchen: Kitchen, candidate: Candidate, day: int) -> int:
@@ -326,7 +334,8 @@ def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
         key=lambda c: (c.row.ladder != "breath", *c.rank),
     )
     others = [c for pillar in ("P-FLX", "P-CAR") for c in menu.rows.get(pillar, ()) if is_light(c)]
-    for candidate in (*resting, *others):
+    last = sorted((c for c in pool if is_light(c) and c.row.ppillar in ("P-FLX", "P-CAR")), key=lambda c: c.rank)
+    for candidate in (*resting, *others, *last):
         rests = candidate in resting
         dose = _rest(candidate) if rests else _short_bout(candidate)
         pillar = "P-REL" if rests else candidate.row.ppillar

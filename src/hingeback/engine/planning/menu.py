@@ -78,14 +78,15 @@ class Kitchen:
     floor_order: tuple[str, ...] = ("P-CAR", "P-FLX", "P-NMR")
     #: Key items and rows of the place that hurts come before the floors, as long as these stay within reach.
     keys_first: bool = True
-    #: Bouts a day that a smaller dose may have beyond the usual ones, where nothing else reaches a floor.
+    #: Bouts a day beyond the usual ones for small doses and easy strength, where nothing else reaches a floor.
     more_bouts: int = 0
 
     def bouts(self, candidate: Candidate) -> int:
         """Bouts a day. Easy strength and cardio come once more where their floor is far, a smaller dose twice more."""
         pillar = candidate.row.ppillar
         more = pillar in ("P-STR", "P-CAR") and pillar in self.long_rows and candidate.row.effort == "easy"
-        return candidate.bouts + more * (2 if candidate.smaller else 1) + self.more_bouts * candidate.smaller
+        extra = self.more_bouts if candidate.smaller or more else 0
+        return candidate.bouts + more * (2 if candidate.smaller else 1) + extra
 
     @property
     def goals_are_hard(self) -> bool:

@@ -83,6 +83,7 @@ def _other_ways(lacking: frozenset[str]) -> Iterator[Way]:
     yield Way(frozenset(("P-STR",)), back)
     yield Way(lacking, alternate_days=True)
     yield Way(everything, alternate_days=True)
+    yield Way(everything, more_bouts=1)
     yield Way(everything, more_bouts=2)
     yield Way(everything, more_bouts=5)
     yield Way(everything, more_bouts=5, alternate_days=True)

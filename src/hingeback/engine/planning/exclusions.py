@@ -191,7 +191,7 @@ def _not_launched(person: Person, rules: PlanningRules) -> Iterator[tuple[str, E
 def _levels(person: Person, rules: PlanningRules) -> Iterator[tuple[str, Exclusion]]:
     allowed = entry_level(person, rules)
     for row in rules.launch:
-        if row.level > allowed and not reached(row, person):
+        if row.level > allowed and row.id not in person.known and not reached(row, person):
             yield row.id, Exclusion("J3-ENTRY", _entry_answers(person), f"level {row.level}")
 
 
@@ -204,9 +204,9 @@ def _cautioned_levels(person: Person, rules: PlanningRules) -> Iterator[tuple[st
 
 
 def _far_climbed(row: Exercise, person: Person) -> bool:
-    """Reached by F2, and not a row at the very limit of the state."""
+    """Reached by F2 or known, and not a row at the very limit of the state."""
     limit = {"CALM": 2, "FLARE": 2, "BUILD": 4}.get(person.inp.state.value, 5)
-    return reached(row, person) and row.level <= limit - 1
+    return (reached(row, person) or row.id in person.known) and row.level <= limit - 1
 
 
 def _entry_answers(person: Person) -> dict[str, Any]:

@@ -35,6 +35,8 @@ class Person:
     refused: frozenset[str]
     facts: Mapping[str, Any]
     citations: "Citations"
+    #: Rows done or planned before: not new, and not held to where new rows start (E5.5, J3.1).
+    known: frozenset[str]
 
     @property
     def assessment(self) -> Assessment:
@@ -90,7 +92,15 @@ def _person(inp: PlanningInput, tags: Mapping[str, Because], citations: Citation
         refused=frozenset(k for k, v in likings.items() if v == "refuse"),
         facts=facts_of(inp, labels, gentle),
         citations=citations,
+        known=known_rows(inp),
     )
+
+
+def known_rows(inp: PlanningInput) -> frozenset[str]:
+    """Rows that were done, or planned in an earlier week."""
+    done = {s.exercise for s in inp.history.standings if s.exposures or s.last_planned}
+    days = inp.previous.days if inp.previous else ()
+    return frozenset(done | {item.exercise for day in days for item in day.items if item.exercise})
 
 
 def column_of(inp: PlanningInput) -> str:

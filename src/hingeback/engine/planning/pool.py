@@ -91,10 +91,16 @@ def pool_of(person: Person, rules: PlanningRules) -> Pool:
     for row in rules.launch:
         if row.id not in excluded and _too_early_range(row, person, rules):
             excluded[row.id] = Exclusion("J8-MID", person.cite("A11"), "")
-        elif row.id not in excluded and row.step > steps[row.ladder]:
+        elif row.id not in excluded and not _within(row, steps, person):
             excluded[row.id] = Exclusion("J3-ENTRY-STEP", {}, f"step {row.step}")
-    chosen = [row for row in open_rows if row.step <= steps[row.ladder]]
+    chosen = [row for row in open_rows if _within(row, steps, person)]
     return Pool(_candidates(chosen, steps, person, rules), excluded, steps)
+
+
+def _within(row: Exercise, steps: Mapping[str, int], person: Person) -> bool:
+    """Not above the open step; where F2 has not yet moved on the ladder, a row that is known stays."""
+    stays = row.id in person.known and row.ladder not in person.inp.history.ladder_steps
+    return row.step <= steps[row.ladder] or stays
 
 
 def _too_early_range(row: Exercise, person: Person, rules: PlanningRules) -> bool:
@@ -164,7 +170,7 @@ def _candidate(row: Exercise, standing: Standing, quality: _Quality, steps: Mapp
         row=row,
         doses=doses_of(row, standing, smaller, person, rules, steps),
         bouts=_bouts(row, person),
-        new=standing.exposures == 0 and not is_free_of_new(row),
+        new=row.id not in person.known and not is_free_of_new(row),
         score=3 * bool(labels) + 2 * bool(likes) + 2 * bool(test) - len(cautions) + _freshness(row, standing, quality),
         near=nearness(row, quality.own, quality.painful, rules),
         labels=labels,

@@ -120,3 +120,26 @@ def test_every_amount_of_time_gives_a_week_that_is_accepted(days: int, minutes: 
     inp = ben(A65={"days": days, "minutes": minutes})
 
     assert check_plan(planned(inp), inp, LIBRARY).violations == ()
+
+
+def test_a_row_that_was_planned_before_is_not_new_again() -> None:
+    inp = ben()
+    before = planned(inp)
+    next_week = inp.model_copy(update={"previous": before, "week": 2, "starts": TODAY + timedelta(days=7)})
+    again = {str(i.exercise): i.new for i in items_of(planned(next_week)) if i.exercise}
+    known = {str(i.exercise) for i in items_of(before) if i.exercise}
+
+    assert known & again.keys()
+    assert not any(again[row] for row in known & again.keys())
+
+
+def test_a_known_row_stays_through_a_flare_within_the_limit_of_the_state() -> None:
+    """The entry of J3.1 is for new rows; a flare holds to level 2 (J3-CALM)."""
+    from hingeback.engine.contracts.history import Standing
+    from hingeback.engine.planning import why_not
+
+    done = History(standings=(Standing(exercise="hip_ext_standing", exposures=6),))
+    flare = ben().model_copy(update={"state": State.FLARE, "week": 4})
+
+    assert why_not(flare, LIBRARY, "hip_ext_standing").out
+    assert not why_not(flare.model_copy(update={"history": done}), LIBRARY, "hip_ext_standing").out

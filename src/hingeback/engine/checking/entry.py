@@ -52,6 +52,11 @@ class Entry:
             return True
         return row.step <= self.first_step(row.ladder)
 
+    def is_within_f2(self, row: Exercise) -> bool:
+        """Not above the step to which F2 has moved the ladder, up or down; without such a step every row is."""
+        step = self.person.inp.history.ladder_steps.get(row.ladder)
+        return step is None or row.step <= step or row.ppillar in _FREE_PILLARS
+
     def allowed_level(self, row: Exercise) -> int:
         return max(1, self._level - (1 if self.candidates.cautions(row) else 0))
 

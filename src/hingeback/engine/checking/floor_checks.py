@@ -86,13 +86,16 @@ def _needs_new(week: Week, rows: list[Exercise], pillar: str, balance: bool) -> 
 def _pools(week: Week) -> Iterator[list[Exercise]]:
     """The pools in both readings of E5-4: rows of an allowed level, and of those the ones where a ladder starts.
 
-    A row that rests (F2-7) when the week begins may count or not: it may come back on a later day.
+    A row that rests (F2-7) when the week begins may count or not: it may come back on a later day. So may a row that
+    is known but above the step to which F2 has moved its ladder.
     """
     by_level = [row for row in week.candidates.rows if _is_open(week, row)]
     awake = [row for row in by_level if not week.rests(row, week.person.inp.starts)]
     for rows in (by_level, awake) if len(awake) < len(by_level) else (by_level,):
         yield rows
-        yield [row for row in rows if week.entry.ladder_allows(row)]
+        started = [row for row in rows if week.entry.ladder_allows(row)]
+        yield started
+        yield [row for row in started if week.entry.is_within_f2(row)]
 
 
 def _is_open(week: Week, row: Exercise) -> bool:

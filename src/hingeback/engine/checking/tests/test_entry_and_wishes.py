@@ -241,3 +241,16 @@ def test_a_step_that_was_set_by_f2_counts_more_than_the_walking_limit() -> None:
 
     assert "E5-4" not in rules(brisk, ana(answers={"A39": 30}))
     assert "E5-4" in rules(brisk, ana(answers={"A39": 30}, history=back_at_two))
+
+
+def test_a_known_row_above_the_step_set_by_f2_need_not_make_a_pool() -> None:
+    """F2-7 lets easy walking rest, F2-6 has moved the ladder down: nobody has to walk briskly to keep a floor."""
+    heir = item("abdominal_brace", 30)  # (strength takes over the minutes of cardio)
+    no_cardio = plan_of([[heir, *(one for one in day if one.pillar != "P-CAR")] for day in good_days()])
+    rest = [
+        Standing(exercise=r, exposures=9, blocked_until=date(2026, 12, 10)) for r in ("walk_easy", "walk_sit_intervals")
+    ]
+    known = (*rest, Standing(exercise="walk_brisk", exposures=1))
+
+    assert "J6.2-P-CAR" in rules(no_cardio, ana(history=History(standings=known, ladder_steps={"walk": 4})))
+    assert "J6.2-P-CAR" not in rules(no_cardio, ana(history=History(standings=known, ladder_steps={"walk": 2})))

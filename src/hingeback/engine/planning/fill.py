@@ -1,19 +1,16 @@
 """Puts the rows of a menu on the days: keys, floors in the order of E5.3, then targets (E5, J6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from hingeback.engine.planning.doses import Dose, smaller_dose
-from hingeback.engine.planning.draft import Draft, Slot, is_light
+from hingeback.engine.planning.doses import Dose
+from hingeback.engine.planning.draft import Draft, Slot
+from hingeback.engine.planning.light_days import leave_no_day_empty, longest_within, place_light, short_bout
 from hingeback.engine.planning.menu import KeyItem, Kitchen, Menu, menu_of
-from hingeback.engine.planning.pool import Candidate, is_balance
+from hingeback.engine.planning.pool import Candidate
 from hingeback.engine.planning.targets import PILLARS
 
 _OVERSHOOT_MIN = 2
 _FREE_OVER_MIN = 5
-_UNCOUNTED_BELOW_MIN = 3
-_LIGHT_ITEM_MIN = 5
-_LIGHT_DAY_ITEMS = 3
-_LIGHT_ROTA = ("P-CAR", "P-FLX", "P-CAR", "P-NMR", "P-FLX", "P-CAR")
 
 
 def fill_week(kitchen: Kitchen) -> Menu:
@@ -28,13 +25,13 @@ def fill_week(kitchen: Kitchen) -> Menu:
     for pillar in PILLARS:
         _fill(pillar, goals.floors[pillar], kitchen, menu)
     _place_cardio_always(kitchen, menu)
-    _place_light(kitchen, menu)
+    place_light(kitchen, menu)
     for more in (0, _FREE_OVER_MIN):
         for pillar in PILLARS:
             if goals.minutes[pillar] and draft.room_left():
                 _fill(pillar, goals.minutes[pillar] + more, kitchen, menu)
     _extra_bouts(kitchen, menu)
-    _leave_no_day_empty(kitchen, menu)
+    leave_no_day_empty(kitchen, menu)
     return menu
 
 
@@ -54,47 +51,6 @@ def _place_hard(kitchen: Kitchen, menu: Menu) -> None:
             _fill(pillar, goals.floors[pillar], kitchen, menu)
 
 
-def _leave_no_day_empty(kitchen: Kitchen, menu: Menu) -> None:
-    for day in kitchen.frame.full:
-        if day not in kitchen.draft.frozen and not _has_work(day, kitchen.draft):
-            _place_uncounted_light(day, kitchen, menu)
-
-
-def lacking_floors(kitchen: Kitchen) -> dict[str, int]:
-    """Minutes that pillars lack to a met floor; a pillar that is absent lacks at least one (J6.2, E5.7).
-
-    Where the new rows of a week cannot serve every pillar, the floors without any are dropped from the end of E5.3.
-    """
-    grain, draft = int(kitchen.rules.tables["dose_floors"]["grain_min"]), kitchen.draft
-    lacking = {p: floor - grain - draft.planned(p) for p, floor in kitchen.goals.floors.items() if floor}
-    lacking |= {p: max(1, short) for p, short in lacking.items() if not draft.planned(p)}
-    open_rows = any(is_balance(c.row) for c in kitchen.pool.of_pillar("P-NMR"))
-    wanted = min(kitchen.goals.balance_days, len(kitchen.frame.full)) if open_rows else 0
-    lacking["P-NMR"] = max(lacking.get("P-NMR", 0), wanted - _balance_days(draft))
-    dropped = _out_of_reach(kitchen)
-    return {p: short for p, short in lacking.items() if short > 0 and p not in dropped}
-
-
-def _out_of_reach(kitchen: Kitchen) -> tuple[str, ...]:
-    """Pillars for which no new row is left; balance comes first where it is the key item."""
-    pillars = [p for p in PILLARS if kitchen.goals.floors[p] and _needs_new(p, kitchen)]
-    pillars.sort(key=lambda p: not (p == "P-NMR" and kitchen.goals.balance_days))
-    return tuple(pillars[kitchen.draft.new_limit :])
-
-
-def _needs_new(pillar: str, kitchen: Kitchen) -> bool:
-    balance = pillar == "P-NMR" and kitchen.goals.balance_days
-    return all(c.new for c in kitchen.pool.of_pillar(pillar) if not balance or is_balance(c.row))
-
-
-def _balance_days(draft: Draft) -> int:
-    return sum(any(is_balance(slot.candidate.row) for slot in day) for day in draft.days)
-
-
-def _has_work(day: int, draft: Draft) -> bool:
-    return any(not slot.purpose.startswith("breath_") for slot in draft.days[day])
-
-
 def _place_presence(kitchen: Kitchen, menu: Menu) -> None:
     """One item of every pillar that has a floor, before any pillar has two (E5.7)."""
     for pillar in PILLARS:
@@ -112,7 +68,7 @@ def _place_key(key: KeyItem, kitchen: Kitchen, menu: Menu) -> None:
         if draft.count(day, candidate.id):
             continue
         limit = min(draft.room(day), kitchen.frame.minutes - draft.total - reserve, _open_cardio(kitchen, candidate))
-        dose = _longest_within(candidate.doses, min(limit, _fair(kitchen, candidate, day)))
+        dose = longest_within(candidate.doses, min(limit, _fair(kitchen, candidate, day)))
         if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
             draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"key:{key.label}"))
 
@@ -161,14 +117,6 @@ def _spread(days: Sequence[int], wanted: int) -> list[int]:
         return list(days)
     step = len(days) / wanted
     return [days[int(place * step)] for place in range(wanted)]
-
-
-def _longest_within(doses: Iterable[Dose], limit: int) -> Dose | None:
-    """The dose to give if it fits, else the longest that does."""
-    doses = tuple(doses)
-    if doses and doses[0].minutes <= limit:
-        return doses[0]
-    return max((d for d in doses if d.minutes <= limit), key=lambda d: d.minutes, default=None)
 
 
 def _fill(
@@ -267,7 +215,7 @@ def _shared(candidate: Candidate, lacking: int, share: int) -> int:
 
 def _dose_for(candidate: Candidate, lacking: int, room: int, first: bool) -> Dose | None:
     """The usual dose if it fits what is lacking, else a shorter one; only the first may be more than two over."""
-    found = _longest_within(candidate.doses, min(lacking, room))
+    found = longest_within(candidate.doses, min(lacking, room))
     if found is not None:
         return found
     shortest = min(candidate.doses, key=lambda d: d.minutes)
@@ -282,7 +230,7 @@ def _place_cardio_always(kitchen: Kitchen, menu: Menu) -> None:
         return
     for candidate in (*menu.rows.get("P-CAR", ()), *_substitute(kitchen)):
         for day in kitchen.frame.full:
-            dose = _longest_within(candidate.doses, draft.room(day))
+            dose = longest_within(candidate.doses, draft.room(day))
             if dose and draft.allows(day, candidate, dose, candidate.row.ppillar):
                 draft.add(day, Slot(candidate, dose, candidate.row.ppillar, "always:P-CAR"))
                 return
@@ -291,64 +239,6 @@ def _place_cardio_always(kitchen: Kitchen, menu: Menu) -> None:
 def _substitute(kitchen: Kitchen) -> tuple[Candidate, ...]:
     found = kitchen.pool.candidates.get("seated_whole_body")
     return (found,) if found else ()
-
-
-def _place_light(kitchen: Kitchen, menu: Menu) -> None:
-    """One small item on each day that is not full, unless declined; counted while the week has minutes left.
-
-    With seven full days the light one may hold several, up to 15 minutes.
-    """
-    if kitchen.frame.declined:
-        return
-    for place, day in enumerate(kitchen.frame.light):
-        if day in kitchen.draft.frozen:
-            continue
-        most = 1 if day in kitchen.frame.one_item else _LIGHT_DAY_ITEMS
-        for turn in range(most):
-            if not _place_one_light(place + turn, day, kitchen, menu):
-                break
-        if not any(slot.purpose == "light" for slot in kitchen.draft.days[day]):
-            _place_uncounted_light(day, kitchen, menu)
-
-
-def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool:
-    """Rather of a pillar whose floor is not met, else in turn."""
-    draft, goals = kitchen.draft, kitchen.goals
-    needy = tuple(lacking_floors(kitchen)) if kitchen.goals_are_hard else ()
-    for pillar in (*needy, *_LIGHT_ROTA[place % len(_LIGHT_ROTA) :], *_LIGHT_ROTA):
-        lacking = goals.minutes[pillar] - draft.planned(pillar)
-        rows = [c for c in menu.rows.get(pillar, ()) if is_light(c)]
-        for candidate in sorted(rows, key=lambda c: (draft.uses(c.id), *c.rank)):
-            dose = _longest_within(candidate.doses, min(lacking, draft.room(day), _LIGHT_ITEM_MIN))
-            if dose and draft.allows(day, candidate, dose, pillar):
-                draft.add(day, Slot(candidate, dose, pillar, "light"))
-                return True
-    return False
-
-
-def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
-    """With V used up: breath or ease that does not count (J6.1), else a stretch or walk of less than three minutes."""
-    pool = kitchen.pool.candidates.values()
-    resting = sorted(
-        (c for c in pool if c.row.ppillar == "P-REL" or c.row.ladder == "breath"),
-        key=lambda c: (c.row.ladder != "breath", *c.rank),
-    )
-    others = [c for pillar in ("P-FLX", "P-CAR") for c in menu.rows.get(pillar, ()) if is_light(c)]
-    last = sorted((c for c in pool if is_light(c) and c.row.ppillar in ("P-FLX", "P-CAR")), key=lambda c: c.rank)
-    for candidate in (*resting, *others, *last):
-        rests = candidate in resting
-        dose = _rest(candidate) if rests else _short_bout(candidate)
-        pillar = "P-REL" if rests else candidate.row.ppillar
-        if dose and kitchen.draft.allows(day, candidate, dose, pillar, counted=False):
-            kitchen.draft.add(day, Slot(candidate, dose, pillar, "light", uncounted=True))
-            return
-
-
-def _rest(candidate: Candidate) -> Dose | None:
-    found = _longest_within(candidate.doses, _LIGHT_ITEM_MIN)
-    if found is None and candidate.row.ppillar == "P-REL" and not candidate.dose.sets:
-        return Dose(_LIGHT_ITEM_MIN)
-    return found
 
 
 def _extra_bouts(kitchen: Kitchen, menu: Menu) -> None:
@@ -367,15 +257,8 @@ def _per_day(key: KeyItem) -> int:
 
 def _add_bout(day: int, key: KeyItem, draft: Draft) -> bool:
     candidate = key.candidate
-    dose = _short_bout(candidate)
+    dose = short_bout(candidate)
     if dose is None or not draft.allows(day, candidate, dose, candidate.row.ppillar, counted=False):
         return False
     draft.add(day, Slot(candidate, dose, candidate.row.ppillar, f"bout:{key.label}", uncounted=True))
     return True
-
-
-def _short_bout(candidate: Candidate) -> Dose | None:
-    if candidate.id == "walk_easy":
-        return Dose(_UNCOUNTED_BELOW_MIN - 1)
-    small = smaller_dose(candidate.row)
-    return _longest_within((*candidate.doses, small), _UNCOUNTED_BELOW_MIN - 1)

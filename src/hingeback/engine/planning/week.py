@@ -11,8 +11,9 @@ from hingeback.engine.planning.budget import frame_of
 from hingeback.engine.planning.draft import UNCOUNTED, Slot, new_draft
 from hingeback.engine.planning.effort import rpe_of
 from hingeback.engine.planning.extras import add_breath_blocks, add_extras
-from hingeback.engine.planning.fill import fill_week, lacking_floors
+from hingeback.engine.planning.fill import fill_week
 from hingeback.engine.planning.frozen import frozen_days, take_frozen
+from hingeback.engine.planning.lacking import lacking_floors
 from hingeback.engine.planning.lessons import lessons_of
 from hingeback.engine.planning.menu import Kitchen
 from hingeback.engine.planning.order import in_session_order

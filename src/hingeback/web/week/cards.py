@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from hingeback.engine import planning
@@ -18,7 +19,11 @@ from hingeback.web.plan.queries import Week
 
 ANSWERS_AT_A_GLANCE = 3
 
-UNCHECKED = "; check before release"
+
+@cache
+def plain_evidence() -> Mapping[str, str]:
+    """Evidence line of a row -> the same for everybody."""
+    return {line["of"]: line["plain"] for line in library().texts["evidence"]["lines"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,8 @@ class ExerciseCard:
 
     @property
     def evidence(self) -> str:
-        return self.row.evidence.removesuffix(UNCHECKED).rstrip(".")
-
-    @property
-    def evidence_unchecked(self) -> bool:
-        """True where the library itself says that the source was not read again."""
-        return self.row.evidence.endswith(UNCHECKED)
+        """What studies say, in plain words."""
+        return plain_evidence()[self.row.evidence]
 
     @property
     def purpose(self) -> str:

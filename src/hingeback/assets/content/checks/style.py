@@ -11,7 +11,7 @@ HEAVY = re.compile(r"\b(wrong|failed|should have|must|only|just|don['’]t worry
 LONGEST_SENTENCE_WORDS = 22
 SENTENCE_END = re.compile(r"[.!?:;]\s+|\n")
 #: Not sentences that people read: conditions, ids, citations.
-NOT_READ = frozenset(("unlock", "id", "source", "sources", "when", "citation"))
+NOT_READ = frozenset(("unlock", "id", "source", "sources", "when", "citation", "of"))
 
 
 def check_style(folder: ContentFolder, content: dict[str, Any]) -> None:

@@ -30,6 +30,19 @@ def _check_row_text(rows: Rows, name: str, row: dict[str, Any]) -> None:
         )
 
 
+def check_evidence(rows: Rows) -> None:
+    """Each evidence line of the rows has plain words, and no words are left over from a line that was changed."""
+    file = "texts/en/evidence.yaml"
+    lines = [entry["of"] for entry in rows.content["texts"].get("evidence", {}).get("lines", ())]
+    for name, row in rows.by_id.items():
+        if row["evidence"] not in lines:
+            rows.report(name, "evidence", "The evidence has no plain words.", f"Write them in content/{file}.")
+    used = {row["evidence"] for row in rows.by_id.values()}
+    for place, line in enumerate(lines):
+        if line not in used:
+            rows.folder.report(file, ("lines", place), f"No row has {line!r}.", "Repeat a row's line exactly.")
+
+
 def check_lessons(folder: ContentFolder, content: dict[str, Any]) -> None:
     for missing in sorted(set(LESSONS) - set(content["lessons"])):
         folder.report("lessons/outline.yaml", (), f"The lesson {missing} is missing.", "Add at least its outline.")

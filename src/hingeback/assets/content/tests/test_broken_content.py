@@ -43,6 +43,8 @@ BROKEN = [
     ("exercises/squat.yaml", "load_compression: 1", "load_compression: 7", "load_compression is 7", "Use 0 to 3"),
     ("exercises/squat.yaml", 'position: "', 'position: "up_', "unknown word", "library_words.yaml"),
     ("exercises/squat.yaml", "step: 1", 'step: "one"', "step:", "right shape"),
+    ("exercises/squat.yaml", 'evidence: "', 'evidence: "Magic: ', "has no plain words", "texts/en/evidence.yaml"),
+    ("texts/en/evidence.yaml", 'of: "Cold: in', 'of: "Ice: in', "No row has 'Ice: in", "Repeat a row's line"),
     ("ladders.yaml", '"abdominal_brace"', '"abdominal_braces"', "is no row", "Mend the id"),
     ("ladders.yaml", '["dead_bug_legs"]', '["plank_knees"]', "is of front_trunk 3-3", "Mend the ladder or step"),
     ("sets.yaml", '"relax_quick"', '"relax_never"', "which is no row", "Mend it"),

@@ -17,7 +17,8 @@ def swap_options(inp: PlanningInput, library: Library, exercise_id: str, plan: P
     kitchen = prepare(person_of(inp, library), rules_of(library))
     row, planned = library.exercises[exercise_id], _planned(plan)
     fitting = [c for c in kitchen.pool.of_pillar(row.ppillar) if c.id != row.id and _not_above(c.row, row)]
-    return tuple(c.id for c in sorted((c for c in fitting if c.id not in planned), key=_rank)[:MOST])
+    left = [c for c in fitting if c.id not in planned]
+    return tuple(c.id for c in sorted(left, key=lambda c: (_kinship(c.row, row), *_rank(c)))[:MOST])
 
 
 def _not_above(other: Exercise, row: Exercise) -> bool:
@@ -28,5 +29,13 @@ def _planned(plan: Plan | None) -> set[str | None]:
     return {item.exercise for day in plan.days for item in day.items} if plan else set()
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, str]:
-    return -candidate.score, candidate.row.step, candidate.id
+def _kinship(other: Exercise, row: Exercise) -> int:
+    """0 on the same ladder, 1 for the same muscles or aim, else 2: who leaves a leg stretch out wants no neck row."""
+    if other.ladder == row.ladder:
+        return 0
+    same = set(other.muscle_groups) & set(row.muscle_groups) or set(other.targets) & set(row.targets)
+    return 1 if same else 2
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, int, str]:
+    return -candidate.near, -candidate.score, candidate.row.step, candidate.id

@@ -12,6 +12,9 @@ from hingeback.web.intake.flow import Item, flow
 from hingeback.web.intake.words import intake_words, of_item, of_part, options_of
 from hingeback.web.pages.body_chart import region_name
 
+#: From here on a person says months rather than days.
+MONTHS_FROM_DAYS = 60
+
 
 def said(item_id: str, value: Any) -> str:
     """What the person answered. Nothing for an unanswered item."""
@@ -93,6 +96,8 @@ def _time_since(item: Item, value: dict[str, Any]) -> str:
 def _since(value: dict[str, Any]) -> str:
     if value.get("date"):
         return day_words(str(value["date"]))
+    if (value.get("days") or 0) >= MONTHS_FROM_DAYS:
+        return days_ago(value["days"])
     for unit, words in intake_words()["time_units"].items():
         if value.get(unit) is not None:
             return _("%(count)s %(unit)s ago") % {"count": _figure(value[unit]), "unit": words}
@@ -108,7 +113,7 @@ def days_ago(days: float) -> str:
         return _("yesterday")
     if whole < 14:
         return ngettext("%(n)s day ago", "%(n)s days ago", whole) % {"n": whole}
-    if whole < 60:
+    if whole < MONTHS_FROM_DAYS:
         return ngettext("%(n)s week ago", "%(n)s weeks ago", whole // 7) % {"n": whole // 7}
     if whole < 730:
         return ngettext("%(n)s month ago", "%(n)s months ago", whole // 30) % {"n": whole // 30}

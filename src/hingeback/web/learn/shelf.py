@@ -17,8 +17,9 @@ from hingeback.web.care.judging import library
 from hingeback.web.clock import Clock
 from hingeback.web.learn.models import LessonRecord
 from hingeback.web.learn.queries import lesson_records, read_at
-from hingeback.web.learn.text import fits_the_place, title_of
+from hingeback.web.learn.text import fits_the_place
 from hingeback.web.people.models import Person
+from hingeback.web.plan.lesson_titles import title_of
 from hingeback.web.plan.queries import PlanRecord, current_record, is_over
 from hingeback.web.session.queries import has_done_any
 

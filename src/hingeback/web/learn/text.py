@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hingeback.engine.contracts.library import Lesson, Library
+from hingeback.web.plan.lesson_titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,6 @@ def text_of(lesson: Lesson, elsewhere: bool, content: Library) -> LessonText:
         answers=tuple(other.get("answers", lesson.answers)), do_now="" if other else lesson.do_now,
         read_confirm=lesson.read_confirm, sources=tuple(known),
     )  # fmt: skip
-
-
-def title_of(lesson: Lesson, elsewhere: bool) -> str:
-    return str(lesson.other_region.get("title", lesson.title)) if elsewhere else lesson.title
 
 
 def confirming_words(lesson: Lesson) -> str:

@@ -66,12 +66,15 @@ def follow(
     tries = _Tries(used, before, state, decision)
     if tries.smallest.days == before.days:
         return None
+    refused = None
     for proposal in tries.in_turn():
         if proposal.plan.days == before.days:
             return None
         if proposal.check.accepted:
             return store(person, proposal, clock, CAUSE, language, random)
-        keep_refused(person, proposal, clock, CAUSE, random)
+        refused = refused or proposal
+    if refused is not None:
+        keep_refused(person, refused, clock, CAUSE, random)
     _ease_what_changed(record, before, tries.smallest, used, clock, random)
     return None
 

@@ -49,6 +49,10 @@ class Result:
     lessons: list[dict[str, str]] = field(default_factory=list)
 
     @property
+    def gentle(self) -> bool:
+        return self.action is Action.GENTLE_ONLY
+
+    @property
     def withheld(self) -> bool:
         return not self.open
 

@@ -14,6 +14,7 @@ from hingeback.web.session.queries import PerformedSet, SessionRecord, performed
 
 #: (exercise, word) as said in a session.
 Words = frozenset[tuple[str, str]]
+CALMING_LADDERS = ("breath", "relaxation")
 NOTHING_HURT: Mapping[str, int] = {}
 
 
@@ -27,6 +28,8 @@ class Place:
     first_set: int
     told: tuple[PerformedSet, ...]
     smaller: bool = False
+    #: For another time of the day: a further short bout of the same, or a break from sitting. The session comes first.
+    apart: bool = False
 
     @property
     def sets(self) -> int:
@@ -107,16 +110,31 @@ def places_of(
     """The exercises of a day in order; lessons are read elsewhere. What raised the pain goes on smaller (OD-8)."""
     sets_before: Counter[str] = Counter()
     places: list[Place] = []
+    for item, apart in _session_first(items, week.rows):
+        exercise = str(item.exercise)
+        first = sets_before[exercise] + 1
+        sets_before[exercise] += item.sets or 1
+        here = range(first, first + (item.sets or 1))
+        own = tuple(one for one in told if one.exercise == exercise and one.set_n in here)
+        place = Place(len(places) + 1, item, week.rows[exercise], first, own, apart=apart)
+        places.append(_made_smaller(place, hurt[exercise]) if exercise in hurt else place)
+    return tuple(places)
+
+
+def _session_first(items: Iterable[PlanItem], rows: Mapping[str, Exercise]) -> list[tuple[PlanItem, bool]]:
+    """Each exercise of the day, and whether it stands apart: breaks from sitting, and a row that came before.
+
+    Breath and ease may come twice in one session, before and after the work.
+    """
+    seen: set[str] = set()
+    found: list[tuple[PlanItem, bool]] = []
     for item in items:
         if item.exercise is None:
             continue
-        first = sets_before[item.exercise] + 1
-        sets_before[item.exercise] += item.sets or 1
-        here = range(first, first + (item.sets or 1))
-        own = tuple(one for one in told if one.exercise == item.exercise and one.set_n in here)
-        place = Place(len(places) + 1, item, week.rows[item.exercise], first, own)
-        places.append(_made_smaller(place, hurt[item.exercise]) if item.exercise in hurt else place)
-    return tuple(places)
+        again = item.exercise in seen and rows[item.exercise].ladder not in CALMING_LADDERS
+        seen.add(item.exercise)
+        found.append((item, again or item.pillar == "P-POS"))
+    return sorted(found, key=lambda one: one[1])
 
 
 def _made_smaller(place: Place, since: int) -> Place:

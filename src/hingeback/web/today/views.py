@@ -83,7 +83,8 @@ def _state_of_session(session: SessionRecord | None, day: Today) -> dict[str, An
         return {"stage": "before"}
     if session.ended_at is not None:
         return {"stage": "stopped" if session.stopped_by else "done"}
-    return {"stage": "open", "here": next((p for p in day.places if not p.finished), None)}
+    here = next((p for p in day.places if not p.finished), None)
+    return {"stage": "open", "here": here, "begun": any(p.told for p in day.places)}
 
 
 @exercise_page

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from hingeback.engine import planning
+from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.plan import PlanDay, PlanItem, Reason
 from hingeback.engine.contracts.planning import PlanningInput
@@ -15,6 +16,7 @@ from hingeback.web.intake.flow import flow
 from hingeback.web.intake.said import said
 from hingeback.web.intake.words import capital, of_item
 from hingeback.web.plan.dose_words import dose_words
+from hingeback.web.plan.lesson_titles import title_for
 from hingeback.web.plan.queries import Week
 
 ANSWERS_AT_A_GLANCE = 3
@@ -114,7 +116,7 @@ def cards_of(week: Week, day: PlanDay | None) -> DayCards:
             bouts.setdefault(dose, []).append(item)
     given = PlanningInput.model_validate(week.record.input)
     exercises = tuple(replace(card_of(week, same[0], given), bouts=len(same)) for same in bouts.values())
-    return DayCards(exercises, tuple(_lesson(item) for item in items if item.lesson in library().lessons))
+    return DayCards(exercises, tuple(_lesson(item, given.sheet) for item in items if item.lesson in library().lessons))
 
 
 def card_of(week: Week, item: PlanItem, given: PlanningInput) -> ExerciseCard:
@@ -149,6 +151,6 @@ def answered(answers: Mapping[str, Any]) -> tuple[Answered, ...]:
     )
 
 
-def _lesson(item: PlanItem) -> LessonCard:
+def _lesson(item: PlanItem, sheet: AnswerSheet) -> LessonCard:
     lesson = library().lessons[str(item.lesson)]
-    return LessonCard(lesson.id, lesson.title, item.minutes, first_sentence(item.why))
+    return LessonCard(lesson.id, title_for(lesson, sheet), item.minutes, first_sentence(item.why))

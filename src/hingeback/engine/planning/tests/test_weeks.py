@@ -143,3 +143,15 @@ def test_a_known_row_stays_through_a_flare_within_the_limit_of_the_state() -> No
 
     assert why_not(flare, LIBRARY, "hip_ext_standing").out
     assert not why_not(flare.model_copy(update={"history": done}), LIBRARY, "hip_ext_standing").out
+
+
+def test_what_is_swapped_keeps_its_kind() -> None:
+    """Who leaves a stretch for the calf out is offered leg stretches, not a nod of the neck."""
+    from hingeback.engine.planning import swap_options
+
+    inp = ben()
+    offered = [LIBRARY.exercises[row] for row in swap_options(inp, LIBRARY, "calf_stretch_wall", planned(inp))]
+
+    assert offered
+    assert all(row.ppillar == "P-FLX" and row.ladder != "neck" for row in offered)
+    assert offered[0].ladder in ("hamstring", "calf", "hip_flexor")

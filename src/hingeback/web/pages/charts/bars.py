@@ -10,6 +10,9 @@ from django.utils.translation import ngettext
 from hingeback.web.pages.charts.plot import Frame, Plot, axis_name, both, gridlines, narrow_frame, wide_frame
 from hingeback.web.pages.drawing.svg import element, number, text
 
+#: Half of the longest name of a week, as drawn.
+NAME_HALF_WIDTH = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -85,12 +88,19 @@ def _parts(frame: Frame, weeks: Sequence[Week], ticks: tuple[float, ...], unit: 
     every = max(1, ceil(len(weeks) / (12 if frame.width > 400 else 6)))
     bars = "".join(_bar(frame, w, frame.x((i + 0.5) * slot) - width / 2, width, hatch) for i, w in enumerate(weeks))
     names = "".join(
-        text(w.name, x=frame.x((i + 0.5) * slot), y=frame.y1 + 18, class_="tick middle")
+        _name(frame, w.name, frame.x((i + 0.5) * slot))
         for i, w in enumerate(weeks)
         if i % every == 0 or (i == len(weeks) - 1 and (len(weeks) - 1) % every > every / 2)
     )
     middle = text(_("week"), x=(frame.x0 + frame.x1) / 2, y=frame.y1 + 35, class_="axis-name")
     return _hatch(hatch) + gridlines(frame, ticks) + axis_name(frame, unit) + bars + names + middle
+
+
+def _name(frame: Frame, name: str, x: float) -> str:
+    """Under the middle of its bar; the last one ends with the picture, so that nothing of it is cut."""
+    if x + NAME_HALF_WIDTH <= frame.width:
+        return text(name, x=x, y=frame.y1 + 18, class_="tick middle")
+    return text(name, x=frame.width - 1, y=frame.y1 + 18, class_="tick end")
 
 
 def _hatch(identity: str) -> str:

@@ -119,9 +119,11 @@ _SESSIONS = {
 
 
 @register.inclusion_tag("pages/part/badge.html")
-def tier_badge(tier: str) -> dict[str, Any]:
-    """The badge of a tier: word and shape first, colour third."""
+def tier_badge(tier: str, gentle: bool = False) -> dict[str, Any]:
+    """The badge of a tier: word and shape first, colour third. `gentle`: exercise is open, but gentle ones."""
     kind, sign, label = _TIERS[str(getattr(tier, "value", tier))]
+    if gentle and kind == "clear":
+        label = _("Clear for a gentle start")
     return {"kind": kind, "icon": sign, "label": label}
 
 

@@ -1,5 +1,6 @@
 """Plots: the finding, the gaps, the table twin."""
 
+import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -73,6 +74,18 @@ def test_measured_told_and_planned_stay_apart() -> None:
     assert plot.title == "4 of 5 sessions this week"
     assert plot.rows == (("1", "3", "1", "5"),)
     assert all(name in plot.wide for name in ("bar-measured", "bar-told", "bar-planned"))
+
+
+@pytest.mark.parametrize("count", [1, 12, 52])
+def test_the_name_of_the_last_week_is_inside_the_picture(count: int) -> None:
+    plot = sessions_plot([Week(f"{n % 28 + 1} Nov", told=1, planned=2) for n in range(count)])
+    assert plot is not None
+    for picture, width in ((plot.wide, 640), (plot.narrow, 320)):
+        middles = re.findall(r'<text x="([\d.]+)"[^>]*class="tick middle"', picture)
+        ends = re.findall(r'<text x="([\d.]+)"[^>]*class="tick end"[^>]*>\d+ Nov', picture)
+        assert all(float(x) + 24 <= width for x in middles)
+        assert all(float(x) <= width for x in ends)
+        assert middles or ends
 
 
 def test_more_done_than_planned_draws_no_planned_box() -> None:

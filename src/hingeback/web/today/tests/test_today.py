@@ -1,6 +1,7 @@
 """Today: what stands first, what the day holds, and what is asked later."""
 
 import re
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -68,9 +69,11 @@ def test_the_day_stands_in_order_with_dose_and_minutes(ana: Member, clock: World
 
     text = ana.opens("/today/").content.decode()
 
-    places = [text.index(f"</span>{rows[str(item.exercise)].name}</h2>") for item in planned(ana, clock.day)[:2]]
+    items, seen = planned(ana, clock.day), set[str]()
+    session = [item for item in items if not (item.exercise in seen or seen.add(str(item.exercise)))]
+    places = [text.index(f"</span>{rows[str(item.exercise)].name}</h2>") for item in items[:2]]
     assert places == sorted(places)
-    assert f"Start, {sum(item.minutes for item in planned(ana, clock.day))} min" in text
+    assert f"Start, {sum(item.minutes for item in session if item.pillar != 'P-POS')} min" in text
     assert "/learn/H" in text
 
 
@@ -432,3 +435,20 @@ def test_an_unknown_session_is_not_there(ana: Member) -> None:
     assert ana.opens(f"/session/{UUID(int=7)}/").status_code == 404
     session = begins(ana)
     assert ana.opens(f"/session/{session.id}/99/").status_code == 404
+
+
+def test_short_bouts_of_the_same_stand_apart_from_the_session(ana: Member, clock: WorldClock) -> None:
+    """Walking 5 minutes twice is no walk of 10: the second stands under its own heading, after the session."""
+    has_a_week(ana, A39=6, A65={"days": 3, "minutes": 60})
+    for _ in range(7):
+        twice = [row for row, n in Counter(str(i.exercise) for i in planned(ana, clock.day)).items() if n > 1]
+        text = ana.opens("/today/").content.decode()
+        if twice:
+            break
+        clock.forward(days=1)
+
+    name = load_library().exercises[twice[0]].name
+    first, _, later = text.partition("Spread over the day")
+    assert f"{name}</h2>" in first
+    assert f"{name}</h2>" in later
+    assert "more minutes are spread over the day" in first

@@ -58,7 +58,7 @@ def felt_in_session(who: Character, day: int) -> Felt:
 
 def _rise(chance: float) -> int:
     """Mostly none or one; rarely two, hardly ever three."""
-    return 0 if chance < 0.55 else 1 if chance < 0.9 else 2 if chance < 0.975 else 3
+    return 0 if chance < 0.6 else 1 if chance < 0.95 else 2 if chance < 0.99 else 3
 
 
 def keeps_to_plan(who: Character, day: int, planned_min: int, asked_min: int) -> bool:

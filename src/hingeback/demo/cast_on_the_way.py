@@ -15,7 +15,7 @@ ANA = Character(
                 {"text": "work in the garden", "rating": 4}],
         "A80": 5, "A81": 6, "A82": 6, "A83": 4,
     },
-    course=Course(5.6, 2.4, half_after=34, wobble=0.8, flares=(Flare(37, 8, 3.6),)),
+    course=Course(5.6, 2.4, half_after=34, wobble=0.5, flares=(Flare(37, 8, 3.6),)),
     habit=Habit(
         keeps=0.88, keeps_light=0.15, tells_mornings=0.7, opens_for_mornings=True, reads=0.9, hour=19, too_easy=0.02,
         worried=0.01,

@@ -71,14 +71,17 @@ test-typescript: node_modules/.ready
 	npm run --silent format:check
 	npm run --silent test
 
+# Tests that touch neither SQL nor a browser: reading their cases would only take time there.
+ENGINE_ALONE := --ignore tests/law --ignore tests/test_vignettes.py --ignore src/hingeback/engine
+
 test-python: # the number of workers is the number of cores of the smallest machine we promise to run on
-	.venv/bin/pytest -q -n 2 -m "not browser and not soak"
+	.venv/bin/pytest -q -n 2 --dist worksteal -m "not browser and not soak"
 
 test-postgres:
-	HINGEBACK_TEST_DATABASE=postgresql .venv/bin/pytest -q -n 2 -m "sql and not browser and not soak"
+	HINGEBACK_TEST_DATABASE=postgresql .venv/bin/pytest -q -n 2 --dist worksteal -m "sql and not browser and not soak" $(ENGINE_ALONE)
 
 test-browser:
-	.venv/bin/pytest -q -m "browser and not soak"
+	.venv/bin/pytest -q -n 2 --dist worksteal -m "browser and not soak" $(ENGINE_ALONE)
 
 bench: setup
 	@$(PY) -m bench

@@ -35,8 +35,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever touches the database is marked `sql`: it runs on both."""
+    """Whatever touches the database is marked `sql`: it runs on both, unless it is about the embedded one."""
     for item in items:
+        if item.get_closest_marker("embedded") is not None:
+            continue
         uses = set(getattr(item, "fixturenames", ()))
         marked = item.get_closest_marker("django_db") is not None
         if (marked or uses & DATABASE_FIXTURES) and item.get_closest_marker("browser") is None:

@@ -36,7 +36,7 @@ ON_THE_WAY: tuple[Character, ...] = (
         habit=Habit(keeps=0.85, tells_mornings=0.25, hour=18, effort_rpe=5, too_easy=0.03),
     ),
     Character(
-        "ines", "Ines", 58, "female", "PT", "Europe/Lisbon", 30,
+        "ines", "Ines", 58, "female", "PT", "Europe/Lisbon", 84,
         answers={
             "A12": {"years": 4}, "A37": 20, "A21": 1, "A23": 1, "A31": 1, "A38": "movement", "A51": ["arthritis"],
             "A10": ["low_back_C", "low_back_L"], "A65": {"days": 4, "minutes": 30},
@@ -47,7 +47,7 @@ ON_THE_WAY: tuple[Character, ...] = (
         course=Course(5, 3, half_after=40), habit=Habit(keeps=0.8, tells_mornings=0.35, hour=10, effort_rpe=4),
     ),
     Character(
-        "kofi", "Kofi", 67, "male", "GB", "Europe/London", 47,
+        "kofi", "Kofi", 67, "male", "GB", "Europe/London", 83,
         answers={
             "A12": {"years": 2}, "A10": ["low_back_C", "thigh_back_L", "thigh_back_R"], "A23": 1, "A24": 2, "A22": -2,
             "A32": -2, "A39": 8, "A39b": {"ends": "leg_pain", "relief": "sitting_or_bending"}, "A16": 5, "A20": -1,

@@ -20,7 +20,8 @@ from hingeback.web.plan.queries import current_week
 from hingeback.web.session.models import SessionRecord
 from hingeback.web.session.queries import last_active, sessions, waits_for_morning
 
-pytestmark = pytest.mark.django_db
+#: The demo is always on SQLite; that its services build people on PostgreSQL too is shown by `test_building`.
+pytestmark = [pytest.mark.django_db, pytest.mark.embedded]
 HELD = {"Sam": "EMERGENCY", "Yusuf": "EMERGENCY", "Luis": "SAME_DAY", "Finn": "CLINICIAN_FIRST"}
 NOT_STARTED = ("Clara", "Dev")
 

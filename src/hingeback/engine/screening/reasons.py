@@ -34,7 +34,8 @@ def answers_behind(
     sheet: AnswerSheet, facts: Facts, fired: Iterable[Fired], book: RuleBook
 ) -> dict[str, tuple[str, ...]]:
     """rule id -> ids of the answers behind it, in the order of the intake."""
-    trial, order = _Trial(sheet, book), list(type(sheet.answers).model_fields)
+    fired, order = tuple(fired), list(type(sheet.answers).model_fields)
+    trial = _Trial(sheet, book.for_rules([f.rule.id for f in fired]))
     found = {f.rule.id: _behind(f.rule.id, _candidates(f.rule, facts, sheet), trial, facts) for f in fired}
     return {rule: tuple(sorted(ids, key=order.index)) for rule, ids in found.items()}
 

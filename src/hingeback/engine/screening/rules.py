@@ -1,5 +1,6 @@
 """The safety rules as compiled data: `content/screens/safety_rules.yaml` made ready to be judged."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,21 @@ class RuleBook:
 
     def get(self, rule_id: str) -> SafetyRule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def for_rules(self, rule_ids: Collection[str]) -> "RuleBook":
+        """The part of the book that decides on these rules: they, and the rules and definitions that they read."""
+        kept: list[SafetyRule] = []
+        read: set[str] = set()
+        for rule in reversed(self.rules):
+            if rule.id in rule_ids or rule.name in read:
+                kept.append(rule)
+                read |= rule.when.names
+        definitions: list[Definition] = []
+        for definition in reversed(self.definitions):
+            if definition.name in read:
+                definitions.append(definition)
+                read |= definition.means.names
+        return RuleBook(tuple(reversed(definitions)), tuple(reversed(kept)))
 
 
 _books: dict[str, RuleBook] = {}

@@ -23,29 +23,27 @@ def last_seq(person: Person) -> int:
 
 def events_since(person: Person, types: Iterable[str], since: datetime) -> list[Recorded]:
     """Events of these types that the server received at or after `since`, in order."""
-    return [_recorded(event) for event in _told(person, types).filter(received_at__gte=since).order_by("seq")]
+    return _recorded(_told(person, types).filter(received_at__gte=since).order_by("seq"))
 
 
 def events_after(person: Person, types: Iterable[str], seq: int) -> list[Recorded]:
     """Events of these types that came after this place in the log, in order."""
-    return [_recorded(event) for event in _told(person, types).filter(seq__gt=seq).order_by("seq")]
+    return _recorded(_told(person, types).filter(seq__gt=seq).order_by("seq"))
 
 
 def latest_event(person: Person, event_type: str) -> Recorded | None:
-    event = _told(person, (event_type,)).order_by("-seq").first()
-    return _recorded(event) if event is not None else None
+    return next(iter(_recorded(_told(person, (event_type,)).order_by("-seq")[:1])), None)
 
 
 def _told(person: Person, types: Iterable[str]) -> "QuerySet[Event]":
     """Events whose body is there: an erased one tells nothing."""
-    rows = Event.objects.filter(person_id=person.id, type__in=list(types), body__isnull=False)
-    return rows.select_related("body")
+    return Event.objects.filter(person_id=person.id, type__in=list(types), body__isnull=False)
 
 
-def _recorded(event: Event) -> Recorded:
-    return Recorded(
-        event.seq, event.id, event.person_id, event.type, event.v, event.at, event.received_at, event.body.content
-    )
+def _recorded(events: "QuerySet[Event]") -> list[Recorded]:
+    """Read as plain values: every page asks for the last day, and objects would take three times as long."""
+    fields = ("seq", "id", "person_id", "type", "v", "at", "received_at", "body__content")
+    return [Recorded(*values) for values in events.values_list(*fields)]
 
 
 def all_events(person: Person) -> list[dict[str, Any]]:

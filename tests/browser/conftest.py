@@ -14,6 +14,7 @@ from hingeback.web.clock import SystemClock
 from hingeback.web.people.services import join_home, trust_browser
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -21,7 +22,7 @@ AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.m
 def chromium() -> Iterator[Browser]:
     """The Chromium of this computer."""
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         pytest.skip("There is no Chromium on this computer.")
     with sync_playwright() as play:

@@ -10,6 +10,7 @@ from tests.browser.test_intake_by_taps import MOST_SCREENS, as_answers, screen_o
 from hingeback.web.intake.filling import fill
 from hingeback.web.intake.flow import flow
 
+WORDS = "document.activeElement.innerText.trim()"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST_TABS = 150
 
@@ -74,16 +75,27 @@ def choose(page: Page, name: str, value: str) -> None:
     raise AssertionError(f"{name} was never {value}")
 
 
-def test_the_whole_intake_with_the_keyboard_alone(
-    open_page: Callable[..., Page], at_home: Callable[..., Any], live_server: Any
-) -> None:
-    page = open_page(viewport={"width": 1280, "height": 900}, locale="en-US")
-    at_home(page)
-    answers = as_answers()
-    page.goto(live_server.url + "/intake/")
-    tab_to(page, lambda at: at["type"] == "a" and page.evaluate("document.activeElement.innerText.trim()") == "Start")
+def go_next(page: Page) -> None:
+    tab_to(page, lambda at: at["type"] == "submit" and page.evaluate("'next' in document.activeElement.dataset"))
+    page.keyboard.press("Enter")
+
+
+def to_word(page: Page, word: str) -> None:
+    tab_to(page, lambda _: str(page.evaluate(WORDS)).startswith(word))
+
+
+def presses(page: Page, word: str) -> None:
+    """Tab to what is called so, and press Enter."""
+    to_word(page, word)
     with page.expect_navigation():
         page.keyboard.press("Enter")
+
+
+def answers_everything(page: Page, address: str) -> None:
+    """The intake to its end with the keyboard alone, and the screen that says: clear to start."""
+    answers = as_answers()
+    page.goto(address)
+    presses(page, "Start")
     for _ in range(MOST_SCREENS):
         screen = flow().screen(screen_of(page))
         if screen is None:
@@ -95,14 +107,8 @@ def test_the_whole_intake_with_the_keyboard_alone(
             page.keyboard.press("Enter") if focused(page)["type"] not in ("textarea", "g") else go_next(page)
         assert page.locator(".error-summary").count() == 0, (screen.id, page.locator(".error-summary").inner_text())
     assert page.url.endswith("/intake/review/")
-    tab_to(page, lambda at: page.evaluate("document.activeElement.innerText.trim()") == "Send")
-    page.keyboard.press("Enter")
+    presses(page, "Send")
     expect(page.get_by_role("heading", level=1)).to_have_text("You are clear to start")
-
-
-def go_next(page: Page) -> None:
-    tab_to(page, lambda at: at["type"] == "submit" and page.evaluate("'next' in document.activeElement.dataset"))
-    page.keyboard.press("Enter")
 
 
 def test_number_keys_choose_options(

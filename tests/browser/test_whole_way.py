@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import axe_findings
-from tests.browser.test_intake_by_taps import MOST_SCREENS, PHONE, as_answers, screen_of, tap_answers, tap_one
+from tests.browser.test_intake_by_taps import PHONE, answers_everything, as_answers, tap_one
 from tests.cast import WorldClock
 
 from hingeback.engine.contracts.plan import Plan, PlanItem
@@ -30,24 +30,6 @@ def clock(settings: Any) -> WorldClock:
 def looked_at(page: Page) -> None:
     assert axe_findings(page) == [], page.url
     assert page.evaluate(FITS), page.url
-
-
-def answers_everything(page: Page, address: str) -> None:
-    """The intake to its end, and the screen that says: clear to start."""
-    answers = as_answers()
-    page.goto(address)
-    with page.expect_navigation():
-        page.get_by_role("link", name="Start").tap()
-    for _ in range(MOST_SCREENS):
-        screen = screen_of(page)
-        if screen in ("", "review"):
-            break
-        tap_answers(page, screen, answers)
-        with page.expect_navigation():
-            page.get_by_role("button", name="Next").tap()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Send").tap()
-    expect(page.get_by_role("heading", level=1)).to_have_text("You are clear to start")
 
 
 def turns(page: Page, act: Callable[[], None]) -> None:
@@ -103,6 +85,7 @@ def test_from_the_first_question_to_a_day_that_the_last_session_changed(
     with page.expect_navigation():
         page.get_by_role("button", name="Make my week").tap()
     assert page.url == live_server.url + "/week/"
+    assert PlanRecord.objects.count() == 1
     before = latest_plan(person)
     row, name = row_to_grow(person)
 

@@ -5,45 +5,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.test_intake_by_keyboard import focused, give, go_next, tab_to
-from tests.browser.test_intake_by_taps import MOST_SCREENS, as_answers, screen_of
+from tests.browser.test_intake_by_keyboard import answers_everything, presses, tab_to
 from tests.browser.test_whole_way import MOST_SETS, clock, latest_plan, turns  # noqa: F401
 from tests.cast import WorldClock
 
-from hingeback.web.intake.filling import fill
-from hingeback.web.intake.flow import flow
 from hingeback.web.session.models import PerformedSet, SessionDecision
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WORDS = "document.activeElement.innerText.trim()"
-
-
-def to_word(page: Page, word: str) -> None:
-    tab_to(page, lambda _: str(page.evaluate(WORDS)).startswith(word))
-
-
-def presses(page: Page, word: str) -> None:
-    """Tab to what is called so, and press Enter."""
-    to_word(page, word)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def answers_everything(page: Page, address: str) -> None:
-    answers = as_answers()
-    page.goto(address)
-    presses(page, "Start")
-    for _ in range(MOST_SCREENS):
-        screen = flow().screen(screen_of(page))
-        if screen is None:
-            break
-        for item in screen.items:
-            for name, values in fill(item, answers[item.id]).items() if item.id in answers else ():
-                give(page, name, values)
-        with page.expect_navigation():
-            page.keyboard.press("Enter") if focused(page)["type"] not in ("textarea", "g") else go_next(page)
-    presses(page, "Send")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You are clear to start")
 
 
 def rates(page: Page, name: str, digit: str) -> None:

@@ -10,11 +10,11 @@ from hingeback.engine.contracts.plan import PlanDay, PlanItem
 from hingeback.web.care.judging import library
 from hingeback.web.people.models import Person
 from hingeback.web.plan.queries import Week, week_then
+from hingeback.web.plan.times_of_day import session_first
 from hingeback.web.session.queries import PerformedSet, SessionRecord, performed, words_said
 
 #: (exercise, word) as said in a session.
 Words = frozenset[tuple[str, str]]
-CALMING_LADDERS = ("breath", "relaxation")
 NOTHING_HURT: Mapping[str, int] = {}
 
 
@@ -110,7 +110,7 @@ def places_of(
     """The exercises of a day in order; lessons are read elsewhere. What raised the pain goes on smaller (OD-8)."""
     sets_before: Counter[str] = Counter()
     places: list[Place] = []
-    for item, apart in _session_first(items, week.rows):
+    for item, apart in session_first(items, week.rows):
         exercise = str(item.exercise)
         first = sets_before[exercise] + 1
         sets_before[exercise] += item.sets or 1
@@ -119,22 +119,6 @@ def places_of(
         place = Place(len(places) + 1, item, week.rows[exercise], first, own, apart=apart)
         places.append(_made_smaller(place, hurt[exercise]) if exercise in hurt else place)
     return tuple(places)
-
-
-def _session_first(items: Iterable[PlanItem], rows: Mapping[str, Exercise]) -> list[tuple[PlanItem, bool]]:
-    """Each exercise of the day, and whether it stands apart: breaks from sitting, and a row that came before.
-
-    Breath and ease may come twice in one session, before and after the work.
-    """
-    seen: set[str] = set()
-    found: list[tuple[PlanItem, bool]] = []
-    for item in items:
-        if item.exercise is None:
-            continue
-        again = item.exercise in seen and rows[item.exercise].ladder not in CALMING_LADDERS
-        seen.add(item.exercise)
-        found.append((item, again or item.pillar == "P-POS"))
-    return sorted(found, key=lambda one: one[1])
 
 
 def _made_smaller(place: Place, since: int) -> Place:

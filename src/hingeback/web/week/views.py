@@ -10,6 +10,7 @@ from hingeback.web.care.queries import today
 from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.plan.queries import Week, latest_change
 from hingeback.web.plan.services import bad_day as ease_today
+from hingeback.web.plan.times_of_day import session_min
 from hingeback.web.session.queries import done_rows
 from hingeback.web.week.cards import cards_of
 from hingeback.web.week.door import week_page
@@ -32,6 +33,7 @@ def my_week(request: HttpRequest, week: Week) -> HttpResponseBase:
         "counted_min": plate.counted_min if plate else 0,
         "opened": request.GET.get("open", ""), "last_day": plates.days[-1].date,
         "today_plate": next((day for day in plates.days if day.is_today), None),
+        "start_min": session_min(planned.items, week.rows) if (planned := week.day(now)) else 0,
         "differences": latest_change(person, week.record) if "changed" in request.GET else (),
     }  # fmt: skip
     return render(request, "week/my_week.html", values)

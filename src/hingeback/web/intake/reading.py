@@ -204,6 +204,8 @@ def read_parts(item: Item, fields: Fields, today: date) -> Read:
             value[part.name] = told
         elif not part.optional and not item.optional:
             problems[f"{item.id}.{part.name}"] = _("Please answer this one.")
+    if item.id == "A15" and not problems and value["worst7"] < value["avg7"]:
+        problems["A15.worst7"] = _("Here the worst is lower than the average. Please look at both again.")
     return Read(_whole(item, value), problems)
 
 

@@ -31,6 +31,7 @@ def test_more_hours_than_a_day_has_is_said_kindly_and_kept(walker: Walker) -> No
         ("A02", {"A02": "neither"}, "Please answer this one."),
         ("A12", {"A12.count": "many", "A12.unit": "days"}, "Please write a number."),
         ("A15", {"A15.now": "3"}, "Please answer this one."),
+        ("A15", {"A15.now": "3", "A15.avg7": "6", "A15.worst7": "4"}, "Here the worst is lower than the average."),
         ("A52", {"A52": ["none_of_these", "diabetes"]}, "Which one is right?"),
         ("A52", {"A52": ["cancer"]}, "Which kind of cancer?"),
         ("A64", {"A64.1.text": "", "A64.1.rating": "3"}, "Which activity is this?"),

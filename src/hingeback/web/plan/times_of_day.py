@@ -25,3 +25,17 @@ def session_first(items: Iterable[PlanItem], rows: Mapping[str, Exercise]) -> li
 def session_min(items: Iterable[PlanItem], rows: Mapping[str, Exercise]) -> int:
     """Minutes of what is done in one go."""
     return sum(item.minutes for item, apart in session_first(items, rows) if not apart)
+
+
+def done_minutes(items: Iterable[tuple[str | None, int | None, int]], done: Mapping[str, int]) -> int:
+    """Minutes of the items of a day of which at least one set was done.
+
+    `items` are (exercise, sets, counted minutes) in the order of the day, `done` the sets that were done of each
+    exercise: of three bouts of a stretch the first one done counts once.
+    """
+    left, minutes = dict(done), 0
+    for exercise, sets, counted_min in items:
+        if exercise and left.get(exercise, 0) > 0:
+            left[exercise] -= sets or 1
+            minutes += counted_min
+    return minutes

@@ -1,5 +1,6 @@
 """Each plan week as figures: sessions and minutes, planned and done. The same count as on the page of the week."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from hingeback.web.people.models import Person
 from hingeback.web.plan.day_kinds import is_light
 from hingeback.web.plan.models import EasedDay, PlanRecord
 from hingeback.web.plan.queries import DAYS
+from hingeback.web.plan.times_of_day import done_minutes
 from hingeback.web.session.lines import SessionLine
 
 #: As many plans as are held in memory at once.
@@ -66,18 +68,18 @@ def _eased_days(person: Person, since: date | None) -> dict[date, Day]:
     return dict(rows.values_list("date", "document"))
 
 
-def _done(lines: Iterable[SessionLine]) -> dict[date, frozenset[str]]:
-    """For each day with a finished session: the rows that were done."""
-    done: dict[date, frozenset[str]] = {}
+def _done(lines: Iterable[SessionLine]) -> dict[date, Counter[str]]:
+    """For each day with a finished session: the sets that were done of each row."""
+    done: dict[date, Counter[str]] = {}
     for line in lines:
         if line.ended_at is not None:
-            done[line.date] = done.get(line.date, frozenset()) | line.rows
+            done.setdefault(line.date, Counter()).update(line.rows)
     return done
 
 
 def _sum(
     starts: date, week: int, days: Sequence[Day], asked: Sequence[int | None], eased: Mapping[date, Day],
-    done: Mapping[date, frozenset[str]],
+    done: Mapping[date, Mapping[str, int]],
 ) -> WeekSum:  # fmt: skip
     planned = sessions = extra = planned_min = done_min = 0
     for day in days:
@@ -89,7 +91,7 @@ def _sum(
         sessions += is_full and on in done
         extra += not is_full and on in done
         planned_min += counted
-        done_min += sum(_counted_min(item) for item in items if item["exercise"] in done.get(on, ()))
+        done_min += done_minutes(((i["exercise"], i["sets"], _counted_min(i)) for i in items), done.get(on, {}))
     return WeekSum(starts, week, planned, sessions, extra, planned_min, done_min)
 
 

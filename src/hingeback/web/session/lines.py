@@ -1,5 +1,7 @@
 """Every session as one line: pain, and what was done. One query, however many years; small enough to hold them all."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +16,7 @@ from hingeback.web.session.models import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """Pain is 0-10 (NRS); None where it was not told. `rows`: the exercises of which at least one set was done."""
+    """Pain is 0-10 (NRS); None where it was not told. `rows`: each exercise that was done, with its number of sets."""
 
     id: UUID
     date: date
@@ -27,19 +29,19 @@ class SessionLine:
     ended_at: datetime | None
     stopped_by: str
     eased: bool
-    rows: frozenset[str]
+    rows: Mapping[str, int]
 
 
 class _Listed(Aggregate):
-    """The different values of a group in one text, with commas between them."""
+    """The values of a group in one text, with commas between them."""
 
     function = "GROUP_CONCAT"
-    template = "%(function)s(DISTINCT %(expressions)s)"
+    template = "%(function)s(%(expressions)s)"
     output_field = CharField()
 
     def as_postgresql(self, compiler: SQLCompiler, connection: Any, **more: Any) -> Any:
         named = self.copy()
-        named.function, named.template = "STRING_AGG", "%(function)s(DISTINCT %(expressions)s, ',')"
+        named.function, named.template = "STRING_AGG", "%(function)s(%(expressions)s, ',')"
         return named.as_sql(compiler, connection, **more)
 
 
@@ -64,4 +66,4 @@ def _lines(found: "QuerySet[SessionRecord]") -> tuple[SessionLine, ...]:
 def _line(row: tuple[Any, ...]) -> SessionLine:
     told: dict[str, Any] = dict(zip((*_FIELDS, "listed"), row, strict=True))
     listed = told.pop("listed") or ""
-    return SessionLine(**told, rows=frozenset(filter(None, listed.split(","))))
+    return SessionLine(**told, rows=Counter(filter(None, listed.split(","))))

@@ -1,5 +1,6 @@
 """Reading sessions and what was decided on them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -105,15 +106,15 @@ def words_said(session: SessionRecord) -> dict[tuple[str, str], int]:
     return {(exercise, note): seq for exercise, note, seq in found}
 
 
-def done_rows(person: Person, since: date) -> dict[date, set[str]]:
-    """For each day with a finished session since then: the exercises of which at least one set was done."""
-    done: dict[date, set[str]] = {}
+def done_rows(person: Person, since: date) -> dict[date, Counter[str]]:
+    """For each day with a finished session since then: each exercise that was done, with its number of sets."""
+    done: dict[date, Counter[str]] = {}
     ended = sessions(person, since).filter(ended_at__isnull=False)
     found = ended.values_list("date", "sets__exercise", "sets__skipped")
     for day, exercise, skipped in found:
-        rows = done.setdefault(day, set())
+        rows = done.setdefault(day, Counter())
         if exercise and not skipped:
-            rows.add(exercise)
+            rows[exercise] += 1
     return done
 
 

@@ -1,6 +1,6 @@
 """The seven plates of the week: what each day is, and what of it is done."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,9 @@ from hingeback.engine.contracts.answers import AnswerSheet
 from hingeback.engine.contracts.plan import PlanDay
 from hingeback.web.plan.day_kinds import kind_of
 from hingeback.web.plan.queries import Week
+from hingeback.web.plan.times_of_day import done_minutes
 
-Done = Mapping[date, Set[str]]
+Done = Mapping[date, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,13 @@ class WeekPlates:
 
 
 def plates_of(week: Week, done: Done, sheet: AnswerSheet, today: date, chosen: date) -> WeekPlates:
-    """`done`: for each day of a finished session, the rows of which at least one set was done."""
+    """`done`: for each day of a finished session, the sets that were done of each row."""
     return WeekPlates(tuple(_plate(day, week, done, sheet, today, chosen) for day in week.days))
 
 
 def _plate(day: PlanDay, week: Week, done: Done, sheet: AnswerSheet, today: date, chosen: date) -> DayPlate:
     kind = kind_of(day, day.date in week.eased, sheet)
-    rows = done.get(day.date, frozenset())
-    done_min = sum(item.counted_minutes for item in day.items if item.exercise in rows)
+    done_min = done_minutes(((i.exercise, i.sets, i.counted_minutes) for i in day.items), done.get(day.date, {}))
     state = _state(day.date, kind, day.date in done, today)
     minutes = sum(item.minutes for item in day.items if item.exercise)
     full = kind in ("full", "eased")

@@ -12,6 +12,7 @@ from hingeback.engine import planning
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.web.care.judging import library
 from hingeback.web.people.access import access_person, clock_of
+from hingeback.web.plan.caution_words import caution_words
 from hingeback.web.session.queries import SessionRecord
 from hingeback.web.session.services import note, performed_set
 from hingeback.web.today.access import session_page
@@ -164,5 +165,5 @@ def _cautions(course: Course, at: Place) -> dict[str, Any]:
     """Notes that stand before each start (J2.1), and whether half the range is enough for now."""
     used = PlanningInput.model_validate(course.week.record.input)
     details = planning.item_details(used, library(), course.week.plan, at.item)
-    return {"notes": [c.note for c in details.cautions if c.note], "half_range": details.half_range,
+    return {"notes": caution_words(details.cautions), "half_range": details.half_range,
             "smaller": details.smaller}  # fmt: skip

@@ -15,6 +15,7 @@ from hingeback.web.care.judging import library
 from hingeback.web.intake.flow import flow
 from hingeback.web.intake.said import said
 from hingeback.web.intake.words import capital, of_item
+from hingeback.web.plan.caution_words import caution_words
 from hingeback.web.plan.dose_words import dose_words
 from hingeback.web.plan.lesson_titles import title_for
 from hingeback.web.plan.queries import Week
@@ -89,7 +90,7 @@ class ExerciseCard:
     @property
     def notes(self) -> tuple[str, ...]:
         """What to mind before each start, because of what was answered (J2)."""
-        return tuple(dict.fromkeys(caution.note for caution in self.details.cautions if caution.note))
+        return caution_words(self.details.cautions)
 
 
 @dataclass(frozen=True, slots=True)

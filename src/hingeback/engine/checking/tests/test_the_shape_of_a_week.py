@@ -17,7 +17,7 @@ from hingeback.engine.checking.tests.weeks import (
     with_item,
 )
 from hingeback.engine.contracts.assessment import State
-from hingeback.engine.contracts.plan import Plan, PlanItem
+from hingeback.engine.contracts.plan import Plan, PlanItem, Reason
 from hingeback.engine.contracts.safety import Action
 
 
@@ -103,6 +103,14 @@ def test_every_week_has_a_lesson() -> None:
 def test_a_lesson_has_to_be_open() -> None:
     assert rules(_good(), ana(lessons_open=("H01", "H02", "H05"))) == set()
     assert rules(_good(), ana(lessons_open=("H02",))) == {"B3"}
+
+
+@pytest.mark.parametrize(("lesson_id", "found"), [("H01", set()), ("H09", {"B3"}), ("H99", {"B3", "J4"})])
+def test_a_lesson_in_the_public_shape_is_known_by_the_rule_of_its_reason(lesson_id: str, found: set[str]) -> None:
+    named = lesson().model_copy(update={"lesson": None, "why": (Reason(rule=lesson_id, source="D", text="Read it."),)})
+    week = plan_of([[named if one.pillar == "P-EDU" else one for one in day] for day in good_days()])
+
+    assert rules(week, ana(lessons_open=("H01", "H02", "H05"))) == found
     assert "J4" in rules(with_item(6, lesson("H99")), ana())
 
 

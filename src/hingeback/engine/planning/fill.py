@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hingeback.engine.planning.balance import fill_balance
 from hingeback.engine.planning.doses import Dose
 from hingeback.engine.planning.draft import Draft, Slot
 from hingeback.engine.planning.light_days import leave_no_day_empty, longest_within, place_light, short_bout
@@ -22,6 +23,8 @@ def fill_week(kitchen: Kitchen) -> Menu:
         _fill("P-CAR", 1, kitchen, menu, goals.floors["P-CAR"])
     for key in menu.keys:
         _place_key(key, kitchen, menu)
+    if not kitchen.goals_are_hard:
+        fill_balance(kitchen, menu)
     for pillar in PILLARS:
         _fill(pillar, goals.floors[pillar], kitchen, menu)
     _place_cardio_always(kitchen, menu)
@@ -46,6 +49,7 @@ def _place_hard(kitchen: Kitchen, menu: Menu) -> None:
     _place_presence(kitchen, menu)
     _fill("P-STR", goals.floors["P-STR"], kitchen, menu)
     _fill("P-STR", goals.floors["P-STR"], kitchen, menu, days=kitchen.frame.full)
+    fill_balance(kitchen, menu)
     if kitchen.long_rows:
         for pillar in kitchen.floor_order:
             _fill(pillar, goals.floors[pillar], kitchen, menu)

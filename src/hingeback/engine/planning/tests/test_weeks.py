@@ -155,3 +155,19 @@ def test_what_is_swapped_keeps_its_kind() -> None:
     assert offered
     assert all(row.ppillar == "P-FLX" and row.ladder != "neck" for row in offered)
     assert offered[0].ladder in ("hamstring", "calf", "hip_flexor")
+
+
+def test_whoever_falls_trains_balance_for_nine_minutes_though_each_bout_is_small() -> None:
+    """Annex J6.2: "P-NMR floor = max(floor, 9) as balance on >= 3 days"; the caution halves each dose at first."""
+    from hingeback.engine.planning.pool import is_balance
+
+    week = planned(ben(A55={"count": 2, "injury": False}, A65={"days": 5, "minutes": 30}))
+    balance = [
+        (day.date, item.counted_minutes)
+        for day in week.days
+        for item in day.items
+        if item.exercise and is_balance(LIBRARY.exercises[item.exercise])
+    ]
+
+    assert len({day for day, _ in balance}) >= 3
+    assert sum(minutes for _, minutes in balance) >= 9

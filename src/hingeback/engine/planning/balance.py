@@ -19,9 +19,10 @@ def fill_balance(kitchen: Kitchen, menu: Menu) -> None:
     for bout in range(1, max(map(kitchen.bouts, rows), default=0) + 1):
         for day in kitchen.frame.full:
             for candidate in rows:
-                lacking = wanted_min - balance_min(draft)
-                dose = _fitting(candidate, day, lacking, kitchen)
-                if dose and draft.count(day, candidate.id) < bout <= kitchen.bouts(candidate):
+                if not draft.count(day, candidate.id) < bout <= kitchen.bouts(candidate):
+                    continue
+                dose = _fitting(candidate, day, wanted_min - balance_min(draft), kitchen)
+                if dose:
                     draft.add(day, Slot(candidate, dose, "P-NMR", "pillar:P-NMR"))
 
 

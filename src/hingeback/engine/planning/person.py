@@ -99,8 +99,12 @@ def _person(inp: PlanningInput, tags: Mapping[str, Because], citations: Citation
 def known_rows(inp: PlanningInput) -> frozenset[str]:
     """Rows that were done, or planned in an earlier week."""
     done = {s.exercise for s in inp.history.standings if s.exposures or s.last_planned}
+    return rows_of_last_week(inp) | done
+
+
+def rows_of_last_week(inp: PlanningInput) -> frozenset[str]:
     days = inp.previous.days if inp.previous else ()
-    return frozenset(done | {item.exercise for day in days for item in day.items if item.exercise})
+    return frozenset(item.exercise for day in days for item in day.items if item.exercise)
 
 
 def column_of(inp: PlanningInput) -> str:

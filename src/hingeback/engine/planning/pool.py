@@ -19,7 +19,7 @@ from hingeback.engine.planning.doses import (
 )
 from hingeback.engine.planning.exclusions import Excluded, Exclusion, exclusions_of, raised_cautions
 from hingeback.engine.planning.ladders import bout_min, open_steps
-from hingeback.engine.planning.person import Person
+from hingeback.engine.planning.person import Person, rows_of_last_week
 from hingeback.engine.planning.places import match_of_place, nearness, painful_regions, region_label, rows_of_place
 from hingeback.engine.planning.rules import PlanningRules
 
@@ -128,7 +128,7 @@ def _candidates(
     rows: list[Exercise], steps: Mapping[str, int], person: Person, rules: PlanningRules
 ) -> dict[str, Candidate]:
     standings = {s.exercise: s for s in person.inp.history.standings}
-    earlier = planned_before(person)
+    earlier = rows_of_last_week(person.inp)
     place = rows_of_place(person, rules)
     own = place.own if place else frozenset()
     quality = _Quality(person, rules, earlier, _highest(rows), own, painful_regions(person))
@@ -141,13 +141,6 @@ def _highest(rows: list[Exercise]) -> dict[tuple[str, str], int]:
         key = (row.ladder, row.ppillar)
         highest[key] = max(row.step, highest.get(key, 0))
     return highest
-
-
-def planned_before(person: Person) -> frozenset[str]:
-    previous = person.inp.previous
-    if previous is None:
-        return frozenset()
-    return frozenset(item.exercise for day in previous.days for item in day.items if item.exercise)
 
 
 @dataclass(frozen=True, slots=True)

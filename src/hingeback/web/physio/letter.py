@@ -106,7 +106,7 @@ def _done(lines: Sequence[SessionLine]) -> list[DoneRow]:
     """What was done on most days, by name; the days count sessions of the last weeks."""
     days: dict[str, set[date]] = {}
     for line in lines:
-        for row in line.rows:
+        for row in line.sets_done:
             days.setdefault(row, set()).add(line.date)
     known = library().exercises
     rows = [DoneRow(known[row].name, len(on)) for row, on in days.items() if row in known]

@@ -73,7 +73,7 @@ def _done(lines: Iterable[SessionLine]) -> dict[date, Counter[str]]:
     done: dict[date, Counter[str]] = {}
     for line in lines:
         if line.ended_at is not None:
-            done.setdefault(line.date, Counter()).update(line.rows)
+            done.setdefault(line.date, Counter()).update(line.sets_done)
     return done
 
 

@@ -16,7 +16,7 @@ from hingeback.web.session.models import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """Pain is 0-10 (NRS); None where it was not told. `rows`: each exercise that was done, with its number of sets."""
+    """Pain is 0-10 (NRS); None where it was not told. `sets_done`: each exercise with its sets that were done."""
 
     id: UUID
     date: date
@@ -29,7 +29,7 @@ class SessionLine:
     ended_at: datetime | None
     stopped_by: str
     eased: bool
-    rows: Mapping[str, int]
+    sets_done: Mapping[str, int]
 
 
 class _Listed(Aggregate):
@@ -66,4 +66,4 @@ def _lines(found: "QuerySet[SessionRecord]") -> tuple[SessionLine, ...]:
 def _line(row: tuple[Any, ...]) -> SessionLine:
     told: dict[str, Any] = dict(zip((*_FIELDS, "listed"), row, strict=True))
     listed = told.pop("listed") or ""
-    return SessionLine(**told, rows=Counter(filter(None, listed.split(","))))
+    return SessionLine(**told, sets_done=Counter(filter(None, listed.split(","))))

@@ -106,7 +106,7 @@ def words_said(session: SessionRecord) -> dict[tuple[str, str], int]:
     return {(exercise, note): seq for exercise, note, seq in found}
 
 
-def done_rows(person: Person, since: date) -> dict[date, Counter[str]]:
+def sets_done_by_day(person: Person, since: date) -> dict[date, Counter[str]]:
     """For each day with a finished session since then: each exercise that was done, with its number of sets."""
     done: dict[date, Counter[str]] = {}
     ended = sessions(person, since).filter(ended_at__isnull=False)

@@ -11,7 +11,7 @@ from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.plan.queries import Week, latest_change
 from hingeback.web.plan.services import bad_day as ease_today
 from hingeback.web.plan.times_of_day import session_min
-from hingeback.web.session.queries import done_rows
+from hingeback.web.session.queries import sets_done_by_day
 from hingeback.web.week.cards import cards_of
 from hingeback.web.week.door import week_page
 from hingeback.web.week.shell_days import plates_of
@@ -24,7 +24,7 @@ def my_week(request: HttpRequest, week: Week) -> HttpResponseBase:
     person, now = access_person(request), today(access_person(request), clock_of(request))
     chosen = _chosen(request, week, now)
     sheet = request.hold.sheet  # type: ignore[attr-defined]
-    plates = plates_of(week, done_rows(person, week.record.starts), sheet, now, chosen)
+    plates = plates_of(week, sets_done_by_day(person, week.record.starts), sheet, now, chosen)
     shown = week.day(chosen)
     plate = next((day for day in plates.days if day.chosen), None)
     values = {

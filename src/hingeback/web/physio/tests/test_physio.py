@@ -153,7 +153,7 @@ def test_few_exercises_left_are_a_reason(ana: Member) -> None:
 
 def line(day: int, pre: int, clock: WorldClock) -> SessionLine:
     on = clock.day + timedelta(days=day)
-    return SessionLine(uuid4(), on, 1, pre, pre, pre, None, None, clock.at, "", False, frozenset())
+    return SessionLine(uuid4(), on, 1, pre, pre, pre, None, None, clock.at, "", False, {})
 
 
 def test_pain_falls_only_over_enough_sessions_and_days(clock: WorldClock) -> None:
@@ -179,7 +179,7 @@ def test_the_letter_tells_what_was_told_and_done(ana: Member) -> None:
     with_a_week(ana, **LONG)
     does_a_session(ana, pre=4, peak=5)
     page = text_of(ana.opens("/physiotherapist/letter/"))
-    done = next(iter(session_lines(ana.person)[0].rows))
+    done = next(iter(session_lines(ana.person)[0].sets_done))
     assert load_library().exercises[done].name in page
     assert "1 of" in page and "8 weeks" in page and "It is no diagnosis" in page
     for profile in ("SCI", "STEN", "DISC", "CHRONIC", "NS_"):

@@ -22,7 +22,7 @@ def pain(*values: float | None, every: int = 1) -> list[PainDay]:
 def line(day: int, pre: int | None, peak: int | None = None, morning: int | None = None) -> SessionLine:
     on = START + timedelta(days=day)
     at = datetime(2026, 9, 1, 9)  # noqa: DTZ001 (nothing here reads a zone)
-    return SessionLine(uuid4(), on, 1, pre, peak, pre, morning, None, at, "", False, frozenset())
+    return SessionLine(uuid4(), on, 1, pre, peak, pre, morning, None, at, "", False, {})
 
 
 def week(done: int, planned: int, extra: int = 0) -> WeekSum:

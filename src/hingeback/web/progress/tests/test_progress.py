@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
@@ -11,7 +12,9 @@ from tests.tenancy.test_no_exercise_under_a_hold import exercises_in
 
 from hingeback.web.plan import services as plan
 from hingeback.web.plan.week_sums import week_sums
+from hingeback.web.session import services as told
 from hingeback.web.session.lines import session_lines
+from hingeback.web.session.queries import sets_done_by_day
 from hingeback.web.today.tests.walking import does_a_session, tells_the_morning
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +177,17 @@ def test_weeks_of_a_range_are_those_that_touch_it(ana: Member, clock: WorldClock
     starts = [found.starts for found in week_sums(ana.person, session_lines(ana.person, since), since)]
     assert all(start > since - timedelta(days=7) for start in starts)
     assert 12 <= len(starts) <= 13
+
+
+def test_the_week_and_the_progress_count_the_same_sets(ana: Member) -> None:
+    """Two sets of one exercise, one of another and one left out: what is counted is what was done."""
+    with_a_week(ana)
+    session = uuid4()
+    facts = [told.start(), told.pain("pre", 2), told.performed_set("walk_easy", 1, duration_s=300)]
+    facts += [told.performed_set("clamshell", n, reps=8, reps_planned=8) for n in (1, 2)]
+    facts += [told.performed_set("clamshell", 3, skipped=True, reason="no_time"), told.pain("peak", 2)]
+    for fact in (*facts, told.pain("post", 2), told.check_in(4)):
+        told.tell(ana.person, session, fact, ana.clock)
+
+    assert sets_done_by_day(ana.person, ana.clock.day) == {ana.clock.day: {"walk_easy": 1, "clamshell": 2}}
+    assert session_lines(ana.person)[-1].sets_done == {"walk_easy": 1, "clamshell": 2}

@@ -99,17 +99,17 @@ class Draft:
         if candidate.row.ppillar != "P-POS" and candidate.id not in rows and len(rows) >= ROWS_PER_DAY:
             return False
         if self.count_rows_once:
-            return not (self._one_supine and candidate.row.position == "supine" and self._has_supine(day))
+            return not (self.one_supine and candidate.row.position == "supine" and self.has_supine(day))
         if is_exercise(candidate) and sum(is_exercise(slot.candidate) for slot in self.days[day]) >= ROWS_PER_DAY:
             return False
-        return not (self._one_supine and candidate.row.position == "supine" and self._has_supine(day))
+        return not (self.one_supine and candidate.row.position == "supine" and self.has_supine(day))
 
     @property
-    def _one_supine(self) -> bool:
+    def one_supine(self) -> bool:
         """One supine item a session from week 16 of pregnancy (J3-PREG-1)."""
         return "PREG" in self.person.labels and self.person.facts["pregnant_weeks"] >= 16
 
-    def _has_supine(self, day: int) -> bool:
+    def has_supine(self, day: int) -> bool:
         return any(slot.candidate.row.position == "supine" for slot in self.days[day])
 
     def _fits_light(self, day: int, candidate: Candidate, dose: Dose) -> bool:
@@ -133,10 +133,10 @@ class Draft:
         most = self.days_max.get(pillar)
         if most is None or not is_training(candidate, dose, pillar):
             return True
-        trained = {d for d in range(7) if self._trains(d, pillar)}
+        trained = {d for d in range(7) if self.trains(d, pillar)}
         return day in trained or len(trained) < most
 
-    def _trains(self, day: int, pillar: str) -> bool:
+    def trains(self, day: int, pillar: str) -> bool:
         return any(s.pillar == pillar and is_training(s.candidate, s.dose, pillar) for s in self.days[day])
 
     def _too_hard(self, day: int, candidate: Candidate, more_min: int) -> bool:

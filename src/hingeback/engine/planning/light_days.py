@@ -29,7 +29,7 @@ def place_light(kitchen: Kitchen, menu: Menu) -> None:
             if not _place_one_light(place + turn, day, kitchen, menu):
                 break
         if not any(slot.purpose == "light" for slot in kitchen.draft.days[day]):
-            _place_uncounted_light(day, kitchen, menu)
+            place_uncounted_light(day, kitchen, menu)
 
 
 def _place_one_light(place: int, day: int, kitchen: Kitchen, menu: Menu) -> bool:
@@ -61,14 +61,14 @@ def _light_rows(pillar: str, most: int, kitchen: Kitchen, menu: Menu) -> list[Ca
 def leave_no_day_empty(kitchen: Kitchen, menu: Menu) -> None:
     for day in kitchen.frame.full:
         if day not in kitchen.draft.frozen and not _has_work(day, kitchen.draft):
-            _place_uncounted_light(day, kitchen, menu)
+            place_uncounted_light(day, kitchen, menu)
 
 
 def _has_work(day: int, draft: Draft) -> bool:
     return any(not slot.purpose.startswith("breath_") for slot in draft.days[day])
 
 
-def _place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
+def place_uncounted_light(day: int, kitchen: Kitchen, menu: Menu) -> None:
     """With V used up: breath or ease that does not count (J6.1), else a stretch or walk of less than three minutes."""
     pool = kitchen.pool.candidates.values()
     resting = sorted(

@@ -22,7 +22,7 @@ def _minutes(plan: Plan, kitchen: Kitchen) -> int:
     table, goals = kitchen.rules.tables["dose_targets"], kitchen.goals
     cost = 0
     for pillar in PILLARS:
-        weight, given = _weight(pillar, kitchen), plan.totals.get(pillar, 0)
+        weight, given = weight_of(pillar, kitchen), plan.totals.get(pillar, 0)
         cost += weight * max(0, goals.minutes[pillar] - given)
         cost += max(0, given - goals.minutes[pillar] - table["over_free_min"])
         if kitchen.frame.minutes < kitchen.rules.tables["dose_floors"]["hard_from_v"]:
@@ -30,7 +30,7 @@ def _minutes(plan: Plan, kitchen: Kitchen) -> int:
     return cost
 
 
-def _weight(pillar: str, kitchen: Kitchen) -> int:
+def weight_of(pillar: str, kitchen: Kitchen) -> int:
     table = kitchen.rules.tables["dose_targets"]
     if pillar == "P-NMR" and {"FALLS", "OLDER"} & kitchen.person.labels:
         return int(table["weight_nmr_balance"])

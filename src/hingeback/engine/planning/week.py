@@ -30,7 +30,7 @@ _USUAL = ("P-CAR", "P-FLX", "P-NMR")
 def plan_week(inp: PlanningInput, library: Library) -> Plan:
     """The week of `inp`. Raises Withheld if the safety action or the state of care forbids exercise."""
     person, rules = person_of(inp, library), rules_of(library)
-    return _plan(cook(prepare(person, rules)), library)
+    return plan_of(cook(prepare(person, rules)), library)
 
 
 def cook(kitchen: Kitchen) -> Kitchen:
@@ -104,7 +104,8 @@ def prepare(person: Person, rules: PlanningRules) -> Kitchen:
     return Kitchen(person, pool, frame, goals, rules, new_draft(person, frame, rules))
 
 
-def _plan(kitchen: Kitchen, library: Library) -> Plan:
+def plan_of(kitchen: Kitchen, library: Library, note: PlannerNote | None = None) -> Plan:
+    """A cooked week as a plan, with the reason of every item. `note` says how it was made, if not constructively."""
     reasoner = Reasoner(kitchen.person, kitchen.frame, kitchen.rules, library)
     days = [_items(day, kitchen, reasoner) for day in range(7)]
     _place_lessons(days, kitchen, reasoner, library)
@@ -119,7 +120,7 @@ def _plan(kitchen: Kitchen, library: Library) -> Plan:
         days=dated,
         totals=totals_of(dated),
         counted_minutes=counted,
-        planner=_note(counted, kitchen),
+        planner=note or _note(counted, kitchen),
         content_version=library.version,
     )
 

@@ -16,6 +16,7 @@ import { Player, type Wish } from "../timer/player";
 import { PlayerKeys } from "../timer/player-keys";
 import { Sound } from "../timer/sound";
 import { wallClock } from "../units/seconds";
+import { lookForBetterWeek } from "../week/better-week";
 
 const rings = new Map<string, HoldRing>();
 let player: Player | undefined;
@@ -37,6 +38,7 @@ function mount(): void {
   each("[data-body-chart]", (root) => void new BodyChart(root));
   each<HTMLFormElement>("form[data-display]", (form) => showDisplay(form));
   each<HTMLFormElement>("form[data-question]", (form) => void new QuestionKeys(form));
+  each<HTMLFormElement>("form[data-better-week]", (form) => void lookForBetterWeek(form));
   each<HTMLFormElement>("form[data-leave-guard]", (form) => void new LeaveGuard(form));
   each<HTMLFormElement>("form[data-fill-time-zone]", (form) => fillTimeZone(form));
   for (const form of document.querySelectorAll<HTMLFormElement>("form:not([data-none-bound])")) {

@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
+from hingeback.cli.planner_part import PlannerPart
 from hingeback.cli.ports import LOOPBACK, Choice, answers, choose_port
+from hingeback.planner.client import ADDRESS
 from hingeback.web.config.folder import data_folder
 
 STOP_WITHIN_S = 10.0
@@ -32,6 +34,7 @@ class Household:
     demo: Choice | None
     servers: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     builder: "subprocess.Popen[bytes] | None" = None
+    planner: PlannerPart = field(default_factory=lambda: PlannerPart(print))
     stopping: bool = False
 
     @property
@@ -46,6 +49,7 @@ class Household:
         return {
             **inherited, "DJANGO_SETTINGS_MODULE": SETTINGS, "HINGEBACK_REALM": realm,
             "HINGEBACK_DATA": str(self.folder), "HINGEBACK_HOME_ADDRESS": address(self.home.port), **demo, **anchor,
+            **self.planner.environment,
         }  # fmt: skip
 
 
@@ -74,11 +78,12 @@ def address(port: int) -> str:
 def _open(house: Household, say: Callable[[str], None]) -> None:
     """Bring the database up to date, start the pages, and only then print the link."""
     token = _prepare(house, "home")
+    house.planner.start()
     _start_server(house, "home", house.home.port)
     _wait_until_answering(house, "home", house.home.port)
     if house.demo is not None:
         house.builder = subprocess.Popen(
-            [sys.executable, "-m", "hingeback.cli.demo_database"], env=house.environment("demo")
+            [sys.executable, "-m", "hingeback.cli.demo_database"], env=house.environment("demo") | {ADDRESS: ""}
         )
     for line in _greeting(house, token):
         say(line)
@@ -126,6 +131,7 @@ def _watch(house: Household, say: Callable[[str], None]) -> int:
     """Until somebody stops us, or a server ends by itself."""
     while not house.stopping:
         _open_demo_when_built(house, say)
+        house.planner.watch()
         ended = [realm for realm, server in house.servers.items() if server.poll() is not None]
         if ended:
             raise CannotServe(f"The {' and '.join(ended)} pages stopped by themselves.")
@@ -168,3 +174,4 @@ def _stop(house: Household) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+    house.planner.stop()

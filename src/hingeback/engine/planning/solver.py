@@ -1,7 +1,8 @@
 """CP-SAT behind the solver-neutral model. The only place that knows OR-Tools; it is loaded when first asked.
 
 One worker, a fixed seed and a limit of deterministic time: the same model gives the same answer on a busy machine.
-`linearization_level` 2 is what proves bounds here; lower levels find the same weeks and cannot prove them.
+`linearization_level` 2 is what proves bounds here; lower levels find the same weeks and cannot prove them. Probing and
+symmetry cost more than they save on models of this size (docs/decisions/0008-the-best-week.md has the table).
 """
 
 from collections.abc import Mapping
@@ -32,9 +33,7 @@ def load() -> str:
     return version("ortools")
 
 
-def solve(
-    model: Model, objective: Objective, limits: Limits, hint: Mapping[int, int], presolve: bool = True
-) -> Solution:
+def solve(model: Model, objective: Objective, limits: Limits, hint: Mapping[int, int]) -> Solution:
     """Minimise the objective. Raises SolverMissing."""
     load()
     from ortools.sat.python import cp_model
@@ -44,7 +43,7 @@ def solve(
     for variable, value in hint.items():
         cp.add_hint(variables[variable], value)
     solver = cp_model.CpSolver()
-    _set(solver.parameters, limits, presolve)
+    _set(solver.parameters, limits)
     return _told(int(solver.solve(cp)), solver, objective, variables)
 
 
@@ -65,13 +64,15 @@ def _sum(terms: Mapping[int, int], variables: list[Any]) -> Any:
     return cp_model.LinearExpr.weighted_sum([variables[v] for v in terms], list(terms.values()))
 
 
-def _set(parameters: Any, limits: Limits, presolve: bool) -> None:
+def _set(parameters: Any, limits: Limits) -> None:
     parameters.num_workers = 1
     parameters.random_seed = SEED
     parameters.linearization_level = LINEARIZATION
     parameters.max_deterministic_time = limits.work
     parameters.absolute_gap_limit = float(limits.close_enough)
-    parameters.cp_model_presolve = presolve
+    parameters.cp_model_probing_level = 0
+    parameters.symmetry_level = 0
+    parameters.cp_model_presolve = limits.presolve
 
 
 def _told(status: int, solver: Any, objective: Objective, variables: list[Any]) -> Solution:

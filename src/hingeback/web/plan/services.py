@@ -19,6 +19,7 @@ from hingeback.web.clock import Clock
 from hingeback.web.eventlog.services import one_writer
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
+from hingeback.web.plan.best import Late, best_plan
 from hingeback.web.plan.models import EasedDay, PlanRecord, RefusedPlan
 from hingeback.web.plan.planning_input import NO_CHANGE, Change, planning_input
 from hingeback.web.plan.queries import current_outline, current_record, is_over
@@ -72,17 +73,17 @@ def plan_if_due(
     """
     now = _open_or_raise(person, clock, state)
     record = known or current_record(person)
-    if record is not None and not why_due(record, person, now, clock):
+    cause = why_due(record, person, now, clock)
+    if record is not None and not cause:
         return record
+    proposal = _accepted(person, clock, NO_CHANGE, cause, random)
     with transaction.atomic():
         one_writer(person.tenant_id)
         record = current_record(person)
         cause = why_due(record, person, now, clock)
-        return (
-            record
-            if record is not None and not cause
-            else make_plan(person, clock, cause, language=language, random=random)
-        )
+        if record is not None and not cause:
+            return record
+        return store(person, proposal, clock, cause, language, random)
 
 
 def why_due(record: PlanRecord | None, person: Person, state: HoldState, clock: Clock) -> str:
@@ -160,14 +161,24 @@ def _accepted(person: Person, clock: Clock, change: Change, cause: str, random: 
     fresh = wished.model_copy(update={"previous": None})
     tries = [wished] if wished.frozen_before or wished == fresh else [wished, fresh]
     for attempt in tries:
-        proposal = propose(attempt, state)
+        proposal = _best(attempt) or propose(attempt, state)
         if proposal.check.accepted:
             return _compared(proposal, person)
         keep_refused(person, proposal, clock, cause, random)
     raise NoAcceptedPlan(proposal.check)
 
 
+def _best(attempt: PlanningInput) -> Proposal | None:
+    """The week of the planner process, if it answers in time with one that the checker accepts."""
+    try:
+        plan = best_plan(attempt)
+    except Late:
+        return None
+    return None if plan is None else Proposal(attempt, plan, checking.check_plan(plan, attempt, library()))
+
+
 def propose(attempt: PlanningInput, state: HoldState) -> Proposal:
+    """The constructive week, in milliseconds and without any other process."""
     try:
         plan = planning.plan_week(attempt, library())
     except planning.Withheld as withheld:

@@ -5,6 +5,7 @@ from hingeback.web.week import changing, exercise, swapping, views, why_not
 urlpatterns = [
     path("week/", views.my_week, name="my_week"),
     path("week/bad-day/", views.bad_day, name="bad_day"),
+    path("week/better/", views.better_week, name="better_week"),
     path("week/change/", changing.change_week, name="change_week"),
     path("week/swap/<str:exercise_id>/", swapping.swap_exercise, name="swap_exercise"),
     path("week/why-not/", why_not.why_not, name="why_not"),

@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from hingeback.web.care.queries import today
 from hingeback.web.people.access import access_person, clock_of
+from hingeback.web.plan.best import Late
+from hingeback.web.plan.improving import improve, may_improve
 from hingeback.web.plan.queries import Week, latest_change
 from hingeback.web.plan.services import bad_day as ease_today
 from hingeback.web.plan.times_of_day import session_min
@@ -34,6 +37,7 @@ def my_week(request: HttpRequest, week: Week) -> HttpResponseBase:
         "opened": request.GET.get("open", ""), "last_day": plates.days[-1].date,
         "today_plate": next((day for day in plates.days if day.is_today), None),
         "start_min": session_min(planned.items, week.rows) if (planned := week.day(now)) else 0,
+        "improving": may_improve(week.record, clock_of(request)),
         "differences": latest_change(person, week.record) if "changed" in request.GET else (),
     }  # fmt: skip
     return render(request, "week/my_week.html", values)
@@ -46,6 +50,22 @@ def _chosen(request: HttpRequest, week: Week, now: date) -> date:
     except ValueError:
         return now
     return asked if any(day.date == asked for day in week.days) else now
+
+
+@require_POST
+@week_page
+def better_week(request: HttpRequest, week: Week) -> HttpResponseBase:
+    """Ask once more for the best week. A script reads the status: 200 found, 202 not yet, 204 this one stays."""
+    found, by_script = None, request.headers.get("X-Requested-With") == "fetch"
+    try:
+        language = getattr(request, "LANGUAGE_CODE", "en")
+        found = improve(access_person(request), request.hold, clock_of(request), language)  # type: ignore[attr-defined]
+    except Late:
+        if by_script:
+            return HttpResponse(status=202)
+    if by_script:
+        return HttpResponse(status=200 if found else 204)
+    return redirect(f"{reverse('my_week')}?changed=1" if found else "my_week")
 
 
 @require_POST

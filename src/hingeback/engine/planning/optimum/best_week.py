@@ -1,60 +1,37 @@
-"""The best week: the constructive one first, then the optimum that starts from it, in two stages."""
+"""The best week: the constructive one first, then the optimum that starts from it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hingeback.engine.contracts.library import Library
-from hingeback.engine.contracts.plan import Plan, PlannerNote
+from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.planning.budget import frame_of
 from hingeback.engine.planning.draft import new_draft
 from hingeback.engine.planning.extras import add_breath_blocks
 from hingeback.engine.planning.frozen import take_frozen
 from hingeback.engine.planning.menu import Kitchen
-from hingeback.engine.planning.optimum.dose import dose_stage
 from hingeback.engine.planning.optimum.hard_rules import week_model
-from hingeback.engine.planning.optimum.model import Limits, Objective, Solution, Solve
-from hingeback.engine.planning.optimum.quality import POINT, quality_stage
+from hingeback.engine.planning.optimum.measure import better_of
+from hingeback.engine.planning.optimum.model import Solve
 from hingeback.engine.planning.optimum.reading import cooked_from, values_of
-from hingeback.engine.planning.optimum.week_model import WeekModel
+from hingeback.engine.planning.optimum.stages import run
 from hingeback.engine.planning.person import person_of
 from hingeback.engine.planning.rules import rules_of
 from hingeback.engine.planning.week import cook, plan_of, prepare
 
-#: Two weighted minutes a week are far below what anyone can tell apart; six points of quality are two liked rows.
-DOSE_WITHIN = 2
-QUALITY_WITHIN = 6
-DOSE_LIMITS = Limits(work=0.6, close_enough=DOSE_WITHIN)
-QUALITY_LIMITS = Limits(work=0.6, close_enough=POINT)
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """The two solves of one week; `quality` is None where the first found nothing."""
-
-    dose: Solution
-    quality: Solution | None = None
-
-    @property
-    def last(self) -> Solution:
-        return self.quality if self.quality is not None and self.quality.values else self.dose
-
-    @property
-    def work(self) -> float:
-        return self.dose.work + (self.quality.work if self.quality else 0.0)
-
 
 def best_week(inp: PlanningInput, library: Library, solve: Solve) -> Plan:
-    """The optimum where the solver finds one; else the constructive week. Raises Withheld.
+    """The optimum where the solver finds one that is better; else the constructive week. Raises Withheld.
 
-    The caller has it checked, as every plan, and keeps the better of the two.
+    The caller has it checked, as every plan.
     """
     start = cook(prepare(person_of(inp, library), rules_of(library)))
     week = week_model(fixed_part(start), start)
     stages = run(week, values_of(week, start), solve)
-    if not stages.last.values:
-        return plan_of(start, library)
-    return plan_of(cooked_from(week, stages.last.values), library, note_of(stages))
+    constructive = plan_of(start, library)
+    if not stages.values:
+        return constructive
+    return better_of(plan_of(cooked_from(week, stages.values), library, stages.note), constructive, inp, library)
 
 
 def fixed_part(start: Kitchen) -> Kitchen:
@@ -65,30 +42,3 @@ def fixed_part(start: Kitchen) -> Kitchen:
     take_frozen(kitchen)
     add_breath_blocks(kitchen)
     return kitchen
-
-
-def run(week: WeekModel, hint: Mapping[int, int], solve: Solve) -> Stages:
-    """Dose, then quality among weeks within two of that dose."""
-    dose = dose_stage(week)
-    quality = quality_stage(week)
-    values = dict(hint)
-    for follow in week.following:
-        follow(values)
-    first = solve(week.model, dose, DOSE_LIMITS, values)
-    if not first.values:
-        return Stages(first)
-    _keep(week, dose, first)
-    return Stages(first, solve(week.model, quality, QUALITY_LIMITS, first.values))
-
-
-def _keep(week: WeekModel, dose: Objective, first: Solution) -> None:
-    assert first.objective is not None
-    week.model.add("dose-kept", dose.terms, high=first.objective + DOSE_WITHIN - dose.constant)
-
-
-def note_of(stages: Stages) -> PlannerNote:
-    """`proven`: both stages within their tolerance. `bound` is that of the dose, `gap` that of quality in points."""
-    dose, quality = stages.dose, stages.quality
-    gap = None if quality is None or quality.gap is None else quality.gap / POINT
-    proven = dose.gap is not None and dose.gap <= DOSE_WITHIN and gap is not None and gap <= QUALITY_WITHIN
-    return PlannerNote(kind="optimum", status="proven" if proven else "good", bound=dose.bound, gap=gap)

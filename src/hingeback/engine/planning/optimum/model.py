@@ -99,6 +99,8 @@ class Limits:
 
     work: float
     close_enough: int = 0
+    #: Without it a solve is slower and takes another way: the second opinion where one says "infeasible".
+    presolve: bool = True
 
 
 #: (model, objective, limits, hint) -> solution. The hint may be partial.

@@ -1,0 +1,51 @@
+"""The best week comes from the planner process; a page waits three seconds for it and otherwise goes on without it."""
+
+from hingeback.engine import checking
+from hingeback.engine.contracts.plan import Plan
+from hingeback.engine.contracts.planning import PlanningInput
+from hingeback.engine.planning.optimum.answers import ExerciseCost, Relaxation
+from hingeback.planner.client import ask
+from hingeback.planner.messages import Question
+from hingeback.web.care.judging import library
+
+WITHIN_S = 3.0
+
+
+class Late(Exception):
+    """The planner process is still at work; the same question later finds its answer."""
+
+
+def best_plan(inp: PlanningInput, within_s: float = WITHIN_S) -> Plan | None:
+    """The best week, accepted by the checker here too; None without planner or solver. Raises Late."""
+    answer = ask(_question("week", inp, within_s))
+    if answer.status == "late":
+        raise Late
+    plan = answer.plan
+    accepted = plan is not None and checking.check_plan(plan, inp, library()).accepted
+    return plan if accepted else None
+
+
+def cost_of(inp: PlanningInput, exercise: str, within_s: float = WITHIN_S) -> ExerciseCost | None:
+    """What this exercise would cost; None where nobody can tell now. A week that the checker refuses is not told."""
+    cost = ask(_question("cost", inp, within_s, exercise)).cost
+    if cost is None or cost.plan is None:
+        return cost
+    accepted = checking.check_plan(cost.plan, inp, library()).accepted
+    return cost if accepted else None
+
+
+def wishes_in_the_way(inp: PlanningInput, within_s: float = WITHIN_S) -> tuple[Relaxation, ...]:
+    """At most three wishes that could be given up; empty where none stands in the way, or nobody can tell now."""
+    return ask(_question("relax", inp, within_s)).relaxations
+
+
+def _question(kind: str, inp: PlanningInput, within_s: float, exercise: str = "") -> Question:
+    return Question.model_validate(
+        {
+            "kind": kind,
+            "content_version": library().version,
+            "input": inp,
+            "exercise": exercise,
+            "within_s": within_s,
+        }
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from hingeback.assets.content import BUILT, ContentBroken, compile_content, is_stale, write_content
 
-pytest_plugins = ["tests.databases", "tests.cast"]
+pytest_plugins = ["tests.databases", "tests.cast", "tests.planner_process"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -59,6 +59,9 @@ class Visitor:
     def sends(self, path: str, data: dict[str, Any] | None = None) -> HttpResponse:
         return self.browser.post(path, data or {})
 
+    def sends_by_script(self, path: str, data: dict[str, Any] | None = None) -> HttpResponse:
+        return self.browser.post(path, data or {}, headers={"X-Requested-With": "fetch"})
+
 
 class Member(Visitor):
     """Somebody with a record here."""

@@ -64,9 +64,12 @@ class Standing(Value):
 
 
 class Wish(Value):
-    """A person's own change to one plan: leave a row out, or have `instead` in its place."""
+    """A person's own change to one plan: leave a row out, or have `instead` in its place.
 
-    leave_out: str
+    Without `leave_out` the row `instead` is wanted on top: what gives way for it is the planner's business.
+    """
+
+    leave_out: str | None = None
     instead: str | None = None
 
 

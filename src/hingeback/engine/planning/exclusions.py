@@ -179,7 +179,8 @@ def _blocked(person: Person, rules: PlanningRules) -> Iterator[tuple[str, Exclus
 
 def _wishes(person: Person, rules: PlanningRules) -> Iterator[tuple[str, Exclusion]]:
     for wish in person.inp.history.wishes:
-        yield wish.leave_out, Exclusion("WISH", {}, "left out as you wished")
+        if wish.leave_out is not None:
+            yield wish.leave_out, Exclusion("WISH", {}, "left out as you wished")
 
 
 def _not_launched(person: Person, rules: PlanningRules) -> Iterator[tuple[str, Exclusion]]:

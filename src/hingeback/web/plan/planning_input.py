@@ -86,10 +86,11 @@ def _with(sheet: AnswerSheet, answers: dict[str, Any] | None) -> AnswerSheet:
 
 
 def _wishes(record: PlanRecord | None, change: Change) -> tuple[Wish, ...]:
-    """The newest wish about a row is the one that counts."""
+    """The newest wish about a row is the one that counts. Who leaves out what was wished for, wishes it no more."""
     earlier = wishes_of(record) if change.keep_wishes else ()
-    newest = {wish.leave_out: wish for wish in (*earlier, *change.wishes)}
-    return tuple(newest.values())
+    newest = {wish.leave_out or f"+{wish.instead}": wish for wish in (*earlier, *change.wishes)}
+    gone = {wish.leave_out for wish in change.wishes}
+    return tuple(wish for wish in newest.values() if wish.leave_out is not None or wish.instead not in gone)
 
 
 def _history(person: Person, sheet: AnswerSheet, starts: date, wishes: tuple[Wish, ...]) -> History:

@@ -101,6 +101,12 @@ def _form(
 
 
 def _wishes(week: Week) -> list[str]:
-    """Names of the rows that the person left out or swapped before."""
+    """Rows that the person left out, swapped or wished for before."""
     rows = library().exercises
-    return [rows[wish.leave_out].name for wish in wishes_of(week.record) if wish.leave_out in rows]
+    found = []
+    for wish in wishes_of(week.record):
+        if wish.leave_out is None and wish.instead in rows:
+            found.append(_("%(name)s: wished for") % {"name": rows[wish.instead].name})
+        elif wish.leave_out in rows:
+            found.append(rows[wish.leave_out].name)
+    return found

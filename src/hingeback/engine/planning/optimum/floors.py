@@ -55,10 +55,11 @@ def _is_balance_slot(slot: Slot) -> bool:
 
 
 def wishes(week: WeekModel) -> None:
-    """What somebody chose in place of another row is there, if the constructive week could place it."""
+    """What somebody chose is there: a swap if the constructive week could place it, a row that was asked for with its
+    cost in sight always."""
     placed = {slot.candidate.id for day in week.start.draft.days for slot in day}
     for wish in week.kitchen.person.inp.history.wishes:
-        if wish.instead in week.used and wish.instead in placed:
+        if wish.instead in week.used and (wish.leave_out is None or wish.instead in placed):
             week.model.add("WISH", {week.used[wish.instead]: 1}, low=1)
 
 

@@ -18,7 +18,11 @@ def week_quality(plan: Plan, inp: PlanningInput, library: Library) -> int:
 
 
 def better_of(first: Plan, second: Plan, inp: PlanningInput, library: Library) -> Plan:
-    """`first`, unless it misses more of the dose, or as much of it with clearly less quality."""
+    """`first`, unless it has fewer of the rows that were wished for, misses more of the dose, or as much of it with
+    clearly less quality."""
+    wished = _wished_rows(first, inp) - _wished_rows(second, inp)
+    if wished:
+        return first if wished > 0 else second
     more = dose_objective(first, inp, library) - dose_objective(second, inp, library)
     if more > DOSE_WITHIN:
         return second
@@ -26,3 +30,8 @@ def better_of(first: Plan, second: Plan, inp: PlanningInput, library: Library) -
         return first
     lost = week_quality(second, inp, library) - week_quality(first, inp, library)
     return second if lost > QUALITY_WITHIN else first
+
+
+def _wished_rows(plan: Plan, inp: PlanningInput) -> int:
+    rows = {item.exercise for day in plan.days for item in day.items}
+    return len(rows & {wish.instead for wish in inp.history.wishes if wish.instead})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hingeback.engine.contracts.answers import AnswerSheet, TimeBudget
 from hingeback.engine.contracts.library import Library
 from hingeback.engine.contracts.planning import PlanningInput
-from hingeback.engine.planning.budget import Frame, day_max_min, is_high
+from hingeback.engine.planning.budget import Frame, day_max_min
 from hingeback.engine.planning.draft import is_light, new_draft
 from hingeback.engine.planning.frozen import take_frozen
 from hingeback.engine.planning.menu import Kitchen
@@ -31,10 +31,11 @@ from hingeback.engine.planning.week import prepare
 
 MOST = 3
 _LIMITS = Limits(work=0.5, close_enough=2)
-MORE_MIN = 10
 MORE_DAYS = 2
+_MORE_MIN = 10
 _LIGHT_ITEM_MIN = 5
-_MOST_MIN = 60
+#: What A65 offers.
+_MINUTES = (5, 10, 15, 20, 30, 45, 60)
 #: What a wish has to bring, in weighted minutes, before it is proposed to give it up.
 _PRICE = {"refused": 16, "left_out": 10, "minutes": 10, "days": 12}
 
@@ -82,7 +83,7 @@ def relaxations(inp: PlanningInput, library: Library, solve: Solve) -> tuple[Rel
 
 def _told(wish: Wish, amount: int, before: Mapping[str, int], after: Mapping[str, int]) -> Relaxation:
     brings = {pillar: after[pillar] - before[pillar] for pillar in PILLARS if after[pillar] != before[pillar]}
-    amount = MORE_MIN if wish.kind == "minutes" else amount
+    amount = more_minutes(int(wish.subject)) - int(wish.subject) if wish.kind == "minutes" else amount
     return Relaxation(kind=wish.kind, subject=wish.subject, amount=amount, brings=brings)
 
 
@@ -135,8 +136,12 @@ def _more_time(sheet: AnswerSheet) -> TimeBudget | None:
     time = sheet.answers.A65
     if time is None:
         return None
-    more = {"days": min(7, time.days + MORE_DAYS), "minutes": min(_MOST_MIN, time.minutes + MORE_MIN)}
-    return time.model_copy(update=more)
+    return time.model_copy(update={"days": min(7, time.days + MORE_DAYS), "minutes": more_minutes(time.minutes)})
+
+
+def more_minutes(minutes: int) -> int:
+    """The next choice of A65 that is about ten minutes more a day."""
+    return next((more for more in _MINUTES if more >= minutes + _MORE_MIN), _MINUTES[-1])
 
 
 def _open_frame(frame: Frame) -> Frame:
@@ -152,12 +157,14 @@ def _wishes(inp: PlanningInput, base: Kitchen, library: Library) -> Iterable[Wis
         if opens:
             yield Wish("refused", word, opens=opens)
     for wish in inp.history.wishes:
+        if wish.leave_out is None:
+            continue
         others = tuple(other for other in inp.history.wishes if other != wish)
         history = inp.history.model_copy(update={"wishes": others})
         opens = _opened(inp.model_copy(update={"history": history}), base, library)
         if opens:
             yield Wish("left_out", wish.leave_out, opens=opens)
-    if time is not None and time.minutes < min(_MOST_MIN, 30 if is_high(base.person) else _MOST_MIN):
+    if time is not None and day_max_min(person_of(_free_of_wishes(inp), library), base.rules) > time.minutes:
         yield Wish("minutes", str(time.minutes))
     if time is not None and time.days < 6:
         yield Wish("days", str(time.days), most=min(MORE_DAYS, 7 - time.days))
@@ -189,12 +196,16 @@ def _time(week: WeekModel, base: Kitchen, by_wish: Mapping[Wish, int]) -> None:
         _day(week, day, full.get(day), day_min, more_min)
     gains = {}
     if more_min is not None:
-        gains[more_min] = -MORE_MIN * len(base.frame.full)
+        gains[more_min] = (day_min - _longest_day_min(week)) * len(base.frame.full)
     if more_days is not None:
         gains[more_days] = -day_min
     total = added(s.minutes for s in week.servings)
     model.add("J6.1-week", {**total, **gains}, high=base.frame.minutes - week.kitchen.draft.total)
     model.add("J6.1-week", total, high=max(0, frame.minutes - week.kitchen.draft.total))
+
+
+def _longest_day_min(week: WeekModel) -> int:
+    return day_max_min(week.kitchen.person, week.kitchen.rules)
 
 
 def _day(week: WeekModel, day: int, full: int | None, day_min: int, more_min: int | None) -> None:
@@ -207,7 +218,7 @@ def _day(week: WeekModel, day: int, full: int | None, day_min: int, more_min: in
             week.model.add("J6.1-light", added(s.present for s in servings), high=1)
         return
     light_min = min(_LIGHT_ITEM_MIN, day_min)
-    grow = {} if more_min is None else {more_min: -MORE_MIN}
+    grow = {} if more_min is None else {more_min: day_min - _longest_day_min(week)}
     week.model.add("J6.1-day", {**total, full: light_min - day_min, **grow}, high=light_min)
     week.model.add("J6.1-light", {**total, full: light_min - cap}, high=light_min)
     week.model.add("J6.1-light", {**added(s.present for s in servings), full: -8}, high=1)

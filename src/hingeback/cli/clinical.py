@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hingeback.engine.contracts.answers import AnswerSheet
     from hingeback.engine.contracts.assessment import Assessment
     from hingeback.engine.contracts.library import Library
-    from hingeback.engine.contracts.plan import Reason
+    from hingeback.engine.contracts.plan import Plan, Reason
     from hingeback.engine.contracts.planning import PlanningInput
     from hingeback.engine.contracts.safety import ScreenResult
 
@@ -102,12 +102,15 @@ def assess_command(answers: AnswersFile = STANDARD_INPUT, table: AsTable = False
     _end(result.screen)
 
 
-def plan_command(answers: AnswersFile = STANDARD_INPUT, table: AsTable = False) -> None:
+def plan_command(
+    answers: AnswersFile = STANDARD_INPUT,
+    table: AsTable = False,
+    quick: Annotated[bool, typer.Option(help="The constructive week, without the solver.")] = False,
+) -> None:
     from hingeback.cli.printing import plan_json, print_json, print_plan_table, print_screen_table, screen_json
     from hingeback.cli.reading import read_answers
     from hingeback.engine.checking import check_plan
     from hingeback.engine.contracts.safety import Action
-    from hingeback.engine.planning import plan_week
 
     library = _library()
     week = _first_week(read_answers(answers), library)
@@ -115,11 +118,27 @@ def plan_command(answers: AnswersFile = STANDARD_INPUT, table: AsTable = False) 
     if screen.action is Action.WITHHOLD:
         print_screen_table(screen) if table else print_json(screen_json(screen))
         _end(screen)
-    plan = plan_week(week, library)
+    plan = _week_of(week, library, quick)
     verdict = check_plan(plan, week, library)
     if not verdict.accepted:
         _refuse(verdict.model_dump(mode="json"))
     print_plan_table(plan) if table else print_json(plan_json(plan))
+
+
+def _week_of(week: PlanningInput, library: Library, quick: bool) -> Plan:
+    """The best week, found by a solver in this process; the constructive one if asked for, or where none loads."""
+    from hingeback.engine.checking import check_plan
+    from hingeback.engine.planning import plan_week, solver
+    from hingeback.engine.planning.optimum import best_week
+
+    if quick:
+        return plan_week(week, library)
+    try:
+        best = best_week(week, library, solver.solve)
+    except solver.SolverMissing as missing:
+        typer.echo(str(missing), err=True)
+        return plan_week(week, library)
+    return best if check_plan(best, week, library).accepted else plan_week(week, library)
 
 
 def _refuse(verdict: dict[str, Any]) -> None:
@@ -153,11 +172,15 @@ def check_command(
     _end(week.assessment.screen)
 
 
-def why_command(exercise: ExerciseId, answers: AnswersFile = STANDARD_INPUT, table: AsTable = False) -> None:
+def why_command(
+    exercise: ExerciseId,
+    answers: AnswersFile = STANDARD_INPUT,
+    table: AsTable = False,
+    quick: Annotated[bool, typer.Option(help="Ask of the constructive week, without the solver.")] = False,
+) -> None:
     from hingeback.cli.printing import print_json, print_screen_table, print_table, screen_json
     from hingeback.cli.reading import read_answers
     from hingeback.engine.contracts.safety import Action
-    from hingeback.engine.planning import plan_week
 
     library = _library()
     _known(exercise, library)
@@ -166,7 +189,7 @@ def why_command(exercise: ExerciseId, answers: AnswersFile = STANDARD_INPUT, tab
     if screen.action is Action.WITHHOLD:
         print_screen_table(screen) if table else print_json(screen_json(screen))
         _end(screen)
-    plan = plan_week(week, library)
+    plan = _week_of(week, library, quick)
     found = [(day.date, item) for day in plan.days for item in day.items if item.exercise == exercise]
     reasons: list[Reason] = []
     for reason in (r for _, item in found for r in item.why):

@@ -7,6 +7,8 @@ from hingeback.engine.planning.person import Person
 from hingeback.engine.planning.pool import Candidate
 
 GUARDING = 6
+#: Breath at the start and the end of a session, as purposes of slots.
+AROUND_SESSIONS = ("breath_start", "breath_end")
 _BREATH_BLOCK_MIN = 2
 _REST_PER_DAY = 4
 _COMFORT_BY_COLUMN = {"AH": 2, "AM": 1, "CH": 1}
@@ -42,7 +44,7 @@ def _add_breath_blocks(days: list[int], kitchen: Kitchen) -> None:
     if chosen is None:
         return
     draft, counted_up_to = kitchen.draft, _breath_share_min(kitchen)
-    for purpose in ("breath_start", "breath_end"):
+    for purpose in AROUND_SESSIONS:
         for day in days:
             dose, rest = Dose(_BREATH_BLOCK_MIN), draft.planned("P-NMR") + _BREATH_BLOCK_MIN > counted_up_to
             if chosen.row.ppillar == "P-NMR" and not rest and draft.allows(day, chosen, dose, "P-NMR"):

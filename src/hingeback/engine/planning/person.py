@@ -97,9 +97,14 @@ def _person(inp: PlanningInput, tags: Mapping[str, Because], citations: Citation
 
 
 def known_rows(inp: PlanningInput) -> frozenset[str]:
-    """Rows that were done, or planned in an earlier week."""
-    done = {s.exercise for s in inp.history.standings if s.exposures or s.last_planned}
-    return rows_of_last_week(inp) | done
+    """Rows that were done, or planned in an earlier week. What this very week plans is as new as it was."""
+    done = frozenset(s.exercise for s in inp.history.standings if s.exposures or s.last_planned)
+    return done if is_same_week(inp) else rows_of_last_week(inp) | done
+
+
+def is_same_week(inp: PlanningInput) -> bool:
+    """True where `previous` is a version of the week that is planned anew."""
+    return inp.previous is not None and bool(inp.previous.days) and inp.previous.days[0].date == inp.starts
 
 
 def rows_of_last_week(inp: PlanningInput) -> frozenset[str]:

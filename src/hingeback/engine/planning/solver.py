@@ -1,8 +1,9 @@
 """CP-SAT behind the solver-neutral model. The only place that knows OR-Tools; it is loaded when first asked.
 
 One worker, a fixed seed and a limit of deterministic time: the same model gives the same answer on a busy machine.
-`linearization_level` 2 is what proves bounds here; lower levels find the same weeks and cannot prove them. Probing and
-symmetry cost more than they save on models of this size (docs/decisions/0008-the-best-week.md has the table).
+`linearization_level` 2 is what proves bounds here; lower levels find the same weeks and cannot prove them. Probing,
+symmetry, cuts and SAT presolve cost more than they save on models of this size; the table stands in
+docs/decisions/0008-the-best-week.md.
 """
 
 from collections.abc import Mapping
@@ -72,6 +73,8 @@ def _set(parameters: Any, limits: Limits) -> None:
     parameters.absolute_gap_limit = float(limits.close_enough)
     parameters.cp_model_probing_level = 0
     parameters.symmetry_level = 0
+    parameters.cut_level = 0
+    parameters.cp_model_use_sat_presolve = False
     parameters.cp_model_presolve = limits.presolve
 
 

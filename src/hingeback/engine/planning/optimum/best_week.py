@@ -7,15 +7,16 @@ from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.planning.budget import frame_of
 from hingeback.engine.planning.draft import new_draft
-from hingeback.engine.planning.extras import add_breath_blocks
+from hingeback.engine.planning.extras import AROUND_SESSIONS
 from hingeback.engine.planning.frozen import take_frozen
 from hingeback.engine.planning.menu import Kitchen
 from hingeback.engine.planning.optimum.hard_rules import week_model
 from hingeback.engine.planning.optimum.measure import better_of
 from hingeback.engine.planning.optimum.model import Solve
-from hingeback.engine.planning.optimum.reading import cooked_from, values_of
+from hingeback.engine.planning.optimum.reading import cooked_from, values_of, values_of_plan
 from hingeback.engine.planning.optimum.stages import run
-from hingeback.engine.planning.person import person_of
+from hingeback.engine.planning.optimum.week_model import Values, WeekModel
+from hingeback.engine.planning.person import is_same_week, person_of
 from hingeback.engine.planning.rules import rules_of
 from hingeback.engine.planning.week import cook, plan_of, prepare
 
@@ -27,11 +28,18 @@ def best_week(inp: PlanningInput, library: Library, solve: Solve) -> Plan:
     """
     start = cook(prepare(person_of(inp, library), rules_of(library)))
     week = week_model(fixed_part(start), start)
-    stages = run(week, values_of(week, start), solve)
+    stages = run(week, starts_of(week, start), solve)
     constructive = plan_of(start, library)
     if not stages.values:
         return constructive
     return better_of(plan_of(cooked_from(week, stages.values), library, stages.note), constructive, inp, library)
+
+
+def starts_of(week: WeekModel, start: Kitchen) -> list[Values]:
+    """Weeks to start from: the one in force, where this one is planned anew, and the constructive one."""
+    inp = start.person.inp
+    in_force = [values_of_plan(week, inp.previous)] if inp.previous is not None and is_same_week(inp) else []
+    return [*in_force, values_of(week, start)]
 
 
 def fixed_part(start: Kitchen) -> Kitchen:
@@ -40,5 +48,8 @@ def fixed_part(start: Kitchen) -> Kitchen:
     frame = frame_of(start.person, start.rules, alternate)
     kitchen = replace(start, frame=frame, draft=new_draft(start.person, frame, start.rules))
     take_frozen(kitchen)
-    add_breath_blocks(kitchen)
+    for day, slots in enumerate(start.draft.days):
+        for slot in slots:
+            if slot.purpose in AROUND_SESSIONS:
+                kitchen.draft.add(day, slot)
     return kitchen

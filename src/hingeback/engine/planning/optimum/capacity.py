@@ -1,6 +1,6 @@
 """How much a day and a week hold: minutes, rows, new rows, the light item (J6.1, E5.5)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from hingeback.engine.planning.draft import ROWS_PER_DAY, is_exercise
 from hingeback.engine.planning.light_days import short_bout
@@ -63,6 +63,17 @@ def short_keys(week: WeekModel) -> dict[str, int]:
         small = key.candidate.row.ppillar in ("P-FLX", "P-CAR") and not key.days
         if small and short_bout(key.candidate) is not None:
             found[key.candidate.id] = max(key.per_day, found.get(key.candidate.id, 0))
+    for row, most in _short_in_start(week).items():
+        found[row] = max(most, found.get(row, 0))
+    return found
+
+
+def _short_in_start(week: WeekModel) -> dict[str, int]:
+    """Where another row serves a key in the constructive week, that row."""
+    found: dict[str, int] = {}
+    for slots in week.start.draft.days:
+        short = Counter(slot.candidate.id for slot in slots if slot.purpose.startswith("bout:"))
+        found |= {row: max(count, found.get(row, 0)) for row, count in short.items()}
     return found
 
 

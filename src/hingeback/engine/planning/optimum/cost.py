@@ -6,12 +6,12 @@ from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.planning.differences import differences
 from hingeback.engine.planning.objective import dose_objective
 from hingeback.engine.planning.optimum.answers import ExerciseCost
-from hingeback.engine.planning.optimum.best_week import best_week, fixed_part
+from hingeback.engine.planning.optimum.best_week import best_week, fixed_part, starts_of
 from hingeback.engine.planning.optimum.hard_rules import week_model
 from hingeback.engine.planning.optimum.model import Solve
-from hingeback.engine.planning.optimum.reading import cooked_from, values_of
+from hingeback.engine.planning.optimum.reading import cooked_from
 from hingeback.engine.planning.optimum.stages import run
-from hingeback.engine.planning.person import person_of
+from hingeback.engine.planning.person import is_same_week, person_of
 from hingeback.engine.planning.rules import rules_of
 from hingeback.engine.planning.targets import PILLARS
 from hingeback.engine.planning.week import cook, plan_of, prepare
@@ -28,8 +28,7 @@ def exercise_cost(inp: PlanningInput, library: Library, solve: Solve, exercise: 
     if exercise not in week.used:
         return ExerciseCost(exercise=exercise, possible=False)
     week.model.add("asked-for", {week.used[exercise]: 1}, low=1)
-    values = values_of(week, start)
-    stages = run(week, values, solve)
+    stages = run(week, starts_of(week, start), solve)
     if not stages.values:
         return ExerciseCost(exercise=exercise, possible=False)
     with_it = plan_of(cooked_from(week, stages.values), library, stages.note)
@@ -38,8 +37,9 @@ def exercise_cost(inp: PlanningInput, library: Library, solve: Solve, exercise: 
 
 def _before(inp: PlanningInput, library: Library, solve: Solve) -> Plan:
     """The week in force where it is the same week; else the best one."""
-    same = inp.previous is not None and bool(inp.previous.days) and inp.previous.days[0].date == inp.starts
-    return inp.previous if same and inp.previous is not None else best_week(inp, library, solve)
+    if inp.previous is not None and is_same_week(inp):
+        return inp.previous
+    return best_week(inp, library, solve)
 
 
 def _told(exercise: str, after: Plan, before: Plan, inp: PlanningInput, library: Library) -> ExerciseCost:

@@ -23,7 +23,7 @@ _RULES = (
 def week_model(kitchen: Kitchen, start: Kitchen) -> WeekModel:
     """`kitchen` holds what is fixed (begun days, breath around sessions), `start` is the constructive week."""
     model = Model()
-    week = WeekModel(kitchen, start, model, servings_of(model, kitchen))
+    week = WeekModel(kitchen, start, model, servings_of(model, kitchen, start.draft))
     for rule in _RULES:
         rule(week)
     return week

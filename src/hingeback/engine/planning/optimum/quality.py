@@ -7,6 +7,7 @@ from hingeback.engine.contracts.plan import Plan, PlanDay
 from hingeback.engine.planning.optimum.model import Objective
 from hingeback.engine.planning.optimum.servings import Serving
 from hingeback.engine.planning.optimum.week_model import WeekModel, added
+from hingeback.engine.planning.person import is_same_week
 
 #: One point of J6.3 in units of this stage, so that smaller things can speak where points are equal.
 POINT = 8
@@ -33,7 +34,7 @@ def quality_stage(week: WeekModel) -> Objective:
     constant = 0
     for variable, cost in _changes(week):
         terms[variable] -= cost
-        constant += cost
+        constant += max(0, cost)
     return Objective("quality", dict(terms), constant)
 
 
@@ -77,12 +78,15 @@ def _lone(week: WeekModel) -> Iterator[tuple[int, int]]:
 
 
 def _changes(week: WeekModel) -> Iterator[tuple[int, int]]:
-    """(variable, what it costs if it is 0) for rows and places of the earlier week; the rest costs nothing itself:
-    what comes new takes the place of something."""
+    """(variable, what it costs if it is 0) for rows and places of the plan before. In a week that is planned anew a
+    row that comes costs as much as one that goes (negative: what it costs if it is 1)."""
     planned = _planned(week)
-    for row in sorted({row for row, _ in planned}):
-        if row in week.used:
-            yield week.used[row], _CHANGED
+    known = {row for row, _ in planned}
+    for row, used in week.used.items():
+        if row in known:
+            yield used, _CHANGED
+        elif is_same_week(week.kitchen.person.inp):
+            yield used, -_CHANGED
     for serving in week.servings:
         if (serving.candidate.id, serving.day) in planned:
             mark = week.reached(f"stays:{serving.candidate.id}@{serving.day}", "stays", serving.present, 1)

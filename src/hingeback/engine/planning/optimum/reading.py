@@ -1,16 +1,19 @@
 """From the constructive week into the model, and from a solution back into a week."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from hingeback.engine.contracts.plan import Plan, PlanItem
+from hingeback.engine.planning.doses import Dose
 from hingeback.engine.planning.draft import Slot
-from hingeback.engine.planning.extras import add_extras
+from hingeback.engine.planning.extras import AROUND_SESSIONS, add_extras
 from hingeback.engine.planning.light_days import leave_no_day_empty, place_uncounted_light, short_bout
 from hingeback.engine.planning.menu import Kitchen, Menu, key_items
 from hingeback.engine.planning.optimum.dose import rows_of_key
+from hingeback.engine.planning.optimum.servings import Serving
 from hingeback.engine.planning.optimum.week_model import Values, WeekModel
 
-_FIXED = ("frozen", "breath_start", "breath_end")
+_FIXED = ("frozen", *AROUND_SESSIONS)
 
 
 def values_of(week: WeekModel, cooked: Kitchen) -> Values:
@@ -26,6 +29,30 @@ def values_of(week: WeekModel, cooked: Kitchen) -> Values:
     for follow in week.following:
         follow(values)
     return values
+
+
+def values_of_plan(week: WeekModel, plan: Plan) -> Values:
+    """The same for a plan that was made before."""
+    values: Values = {}
+    for serving in week.servings:
+        doses = _doses(serving, plan.days[serving.day].items, week.kitchen.draft.days[serving.day])
+        serving.put(doses, values)
+    for (row, day), bout in week.short_bouts.items():
+        short = sum(item.exercise == row and item.uncounted for item in plan.days[day].items)
+        values[bout] = min(short, week.model.variables[bout].high)
+    for follow in week.following:
+        follow(values)
+    return values
+
+
+def _doses(serving: Serving, items: Iterable[PlanItem], fixed: Iterable[Slot]) -> tuple[Dose, ...]:
+    """Counted doses of this row on this day, the longest first, without those that are fixed anyway."""
+    own = [i for i in items if i.exercise == serving.candidate.id and i.counted_minutes]
+    doses = [Dose(item.minutes, item.sets, item.reps, item.hold_s) for item in own]
+    for slot in fixed:
+        if slot.candidate.id == serving.candidate.id and slot.counted_min and slot.dose in doses:
+            doses.remove(slot.dose)
+    return tuple(sorted(doses, key=lambda dose: -dose.minutes))
 
 
 def cooked_from(week: WeekModel, values: Mapping[int, int]) -> Kitchen:
@@ -67,7 +94,7 @@ def _add_short_bouts(week: WeekModel, kitchen: Kitchen, values: Mapping[int, int
     for (row, day), bout in week.short_bouts.items():
         candidate = kitchen.pool.candidates[row]
         dose = short_bout(candidate)
-        purpose = purposes[row].replace("key:", "bout:")
+        purpose = purposes.get(row, "key:").replace("key:", "bout:")
         for _ in range(values[bout]):
             if dose and kitchen.draft.allows(day, candidate, dose, candidate.row.ppillar, counted=False):
                 kitchen.draft.add(day, Slot(candidate, dose, candidate.row.ppillar, purpose, uncounted=True))

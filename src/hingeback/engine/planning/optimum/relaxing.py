@@ -111,7 +111,7 @@ def _elastic(inp: PlanningInput, library: Library) -> Elastic:
     kitchen = replace(kitchen, frame=_open_frame(kitchen.frame), draft=new_draft(person, kitchen.frame, rules))
     take_frozen(kitchen)
     model = Model()
-    week = WeekModel(kitchen, kitchen, model, servings_of(model, kitchen))
+    week = WeekModel(kitchen, kitchen, model, servings_of(model, kitchen, kitchen.draft))
     given_up = tuple(model.integer(f"give-up:{w.kind}:{w.subject}", 0, w.most) for w in wishes)
     for rule in (short_bouts, rows_in_use, sessions, spacing, training_days, hard_days, supine):
         rule(week)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 
 from hingeback.engine.planning.doses import Dose
-from hingeback.engine.planning.draft import is_light, is_training
+from hingeback.engine.planning.draft import Draft, is_light, is_training
 from hingeback.engine.planning.menu import Kitchen
 from hingeback.engine.planning.optimum.model import Model, Terms
 from hingeback.engine.planning.pool import Candidate
@@ -76,10 +76,11 @@ class Serving:
         return min(self.portions, key=distance)
 
 
-def servings_of(model: Model, kitchen: Kitchen) -> tuple[Serving, ...]:
-    """Every row of the pool on every day that is still open to it."""
+def servings_of(model: Model, kitchen: Kitchen, start: Draft) -> tuple[Serving, ...]:
+    """Every row of the pool on every day that is still open to it, as often a day as the constructive week may have
+    needed it."""
     found = (
-        _serving(model, candidate, day, kitchen)
+        _serving(model, candidate, day, kitchen, start.count(day, candidate.id))
         for pillar in PILLARS
         for candidate in sorted(kitchen.pool.of_pillar(pillar), key=lambda c: c.id)
         for day in _days(candidate, kitchen)
@@ -95,14 +96,12 @@ def _days(candidate: Candidate, kitchen: Kitchen) -> Iterator[int]:
             yield day
 
 
-def _serving(model: Model, candidate: Candidate, day: int, kitchen: Kitchen) -> Serving | None:
+def _serving(model: Model, candidate: Candidate, day: int, kitchen: Kitchen, at_least: int) -> Serving | None:
     frame = kitchen.frame
     room = min(frame.caps[day] - kitchen.draft.minutes[day], frame.minutes)
-    bouts = kitchen.bouts(candidate)
+    bouts = max(kitchen.bouts(candidate), at_least)
     if day in frame.one_item:
         room, bouts = min(room, _LIGHT_ITEM_MIN), 1
-    elif day not in frame.full:
-        bouts = min(bouts, 2)
     doses = tuple(dose for dose in candidate.doses if dose.minutes <= room)
     if not doses or bouts < 1:
         return None
@@ -121,11 +120,13 @@ def _is_run(doses: tuple[Dose, ...]) -> bool:
 def _in_portions(
     model: Model, name: str, candidate: Candidate, day: int, doses: tuple[Dose, ...], bouts: int, room: int
 ) -> Serving:
-    """Bouts of the dose to give (the first), the last of them of any dose."""
-    choices = [(doses[0],) * (n - 1) + (last,) for n in range(1, bouts + 1) for last in doses]
-    portions = {
-        model.boolean(f"{name}x{len(one)}:{minutes_of(one)}"): one for one in choices if minutes_of(one) <= room
-    }
+    """Bouts of any dose; of those that are as many and as long together, the one that begins with the most to give."""
+    choices: dict[tuple[int, int], tuple[Dose, ...]] = {}
+    for count in range(1, bouts + 1):
+        for one in combinations_with_replacement(doses, count):
+            if minutes_of(one) <= room:
+                choices.setdefault((count, minutes_of(one)), one)
+    portions = {model.boolean(f"{name}x{count}:{minutes}"): one for (count, minutes), one in choices.items()}
     present = dict.fromkeys(portions, 1)
     model.add("one-portion", present, high=1)
     return Serving(

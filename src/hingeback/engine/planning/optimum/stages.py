@@ -1,6 +1,6 @@
 """Two stages over one model: the dose, then quality among weeks within two of that dose."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hingeback.engine.contracts.plan import PlannerNote
@@ -13,7 +13,7 @@ from hingeback.engine.planning.optimum.week_model import Values, WeekModel
 DOSE_WITHIN = 2
 QUALITY_WITHIN = 6
 DOSE_LIMITS = Limits(work=0.6, close_enough=DOSE_WITHIN)
-QUALITY_LIMITS = Limits(work=0.6, close_enough=POINT)
+QUALITY_LIMITS = Limits(work=0.6, close_enough=2 * POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,28 @@ class Stages:
         return PlannerNote(kind="optimum", status=status, bound=self.dose.bound, gap=self.quality_gap)
 
 
-def run(week: WeekModel, start: Values, solve: Solve) -> Stages:
-    """From the constructive week (`start`) to the best one that the limits let us find."""
+def run(week: WeekModel, starts: Sequence[Values], solve: Solve) -> Stages:
+    """From the weeks that are known (the plan in force, the constructive one) to the best within the limits."""
     dose, quality = dose_stage(week), quality_stage(week)
-    values = dict(start)
-    for follow in week.following:
-        follow(values)
-    first = surely(solve, week.model, dose, DOSE_LIMITS, values)
+    known = [_whole(week, start) for start in starts]
+    first = surely(solve, week.model, dose, DOSE_LIMITS, _best_of(week, dose, known) or known[-1])
     if first.objective is None:
         return Stages(first)
     week.model.add("dose-kept", dose.terms, high=first.objective + DOSE_WITHIN - dose.constant)
-    hint = values if not week.model.broken(values) else first.values
-    return Stages(first, surely(solve, week.model, quality, QUALITY_LIMITS, hint))
+    hint = _best_of(week, quality, [*known, dict(first.values)])
+    return Stages(first, surely(solve, week.model, quality, QUALITY_LIMITS, hint or first.values))
+
+
+def _whole(week: WeekModel, start: Values) -> Values:
+    values = dict(start)
+    for follow in week.following:
+        follow(values)
+    return values
+
+
+def _best_of(week: WeekModel, objective: Objective, known: Sequence[Values]) -> Values | None:
+    """Of the weeks that keep every row of the model the best; the first of equals."""
+    return min((v for v in known if not week.model.broken(v)), key=objective.value, default=None)
 
 
 def surely(solve: Solve, model: Model, objective: Objective, limits: Limits, hint: Mapping[int, int]) -> Solution:

@@ -2,6 +2,8 @@
 
 import sys
 
-from soak.soak_planner import soak
+from soak import second_opinion, soak_best_week, soak_planner
 
-sys.exit(1 if soak(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0) else 0)
+scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+failed = sum(run.soak(scale) for run in (soak_planner, soak_best_week, second_opinion))
+sys.exit(1 if failed else 0)

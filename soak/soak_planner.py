@@ -44,7 +44,7 @@ def library() -> Library:
 
 
 @cache
-def _extreme_sheets() -> tuple[AnswerSheet, ...]:
+def extreme_sheets() -> tuple[AnswerSheet, ...]:
     return tuple(islice(adversarial_sheets(), ADVERSARIAL))
 
 
@@ -53,7 +53,7 @@ def random_person(seed: int) -> list[Outcome]:
 
 
 def extreme_person(number: int) -> list[Outcome]:
-    sheet = _extreme_sheets()[number]
+    sheet = extreme_sheets()[number]
     return [_judged(f"adversarial {number}", input_of(sheet, Random(number), library()), number)]
 
 
@@ -65,7 +65,7 @@ def whole_course(seed: int) -> list[Outcome]:
             where = f"{name} week {stretch.inp.week}, stretch {len(outcomes)}"
             outcomes.append(Outcome(where, broken=tuple(_broken(stretch.plan, stretch.inp))))
     except Exception:  # (the run goes on, and the person counts as one without a plan)
-        outcomes.append(Outcome(name, without_plan=_last_lines()))
+        outcomes.append(Outcome(name, without_plan=last_lines()))
     return outcomes or [Outcome(name, withheld=True)]
 
 
@@ -76,7 +76,7 @@ def flips_of_person(seed: int) -> list[Outcome]:
             for p in probes_of(seed, library())
         ]
     except Exception:
-        return [Outcome(f"flip {seed}", without_plan=_last_lines())]
+        return [Outcome(f"flip {seed}", without_plan=last_lines())]
 
 
 def _judged(name: str, inp: PlanningInput | None, seed: int) -> Outcome:
@@ -86,7 +86,7 @@ def _judged(name: str, inp: PlanningInput | None, seed: int) -> Outcome:
     try:
         plan = plan_week(inp, library())
     except Exception:
-        return Outcome(name, without_plan=_last_lines())
+        return Outcome(name, without_plan=last_lines())
     plan_ms = 1000 * (time.process_time() - start)
     explained = _explained(plan, inp, Random(seed)) if seed % EXPLAINED_EVERY == 0 else ()
     return Outcome(name, broken=(*_broken(plan, inp), *explained), plan_ms=plan_ms)
@@ -109,14 +109,14 @@ def _explained(plan: Plan, inp: PlanningInput, rng: Random) -> Iterator[tuple[st
             yield "WHY-NOT", f"{row}: {told.rule} {told.text}"
 
 
-def _last_lines() -> str:
+def last_lines() -> str:
     return " | ".join(traceback.format_exc().strip().splitlines()[-3:])
 
 
 def run_group(group: str, each: Group, numbers: Sequence[int]) -> Tally:
     """All numbers in two processes that are renewed now and then; nothing but counts is kept."""
     tally, done = Tally(group), 0
-    library(), _extreme_sheets()  # (read once, before the processes part)
+    library(), extreme_sheets()  # (read once, before the processes part)
     with get_context("fork").Pool(PROCESSES, maxtasksperchild=20) as pool:
         for outcomes in pool.imap_unordered(each, numbers, chunksize=CHUNK):
             tally.add(outcomes)

@@ -1,7 +1,7 @@
 """HiGHS as the second opinion, in a process of its own: it and OR-Tools cannot be loaded together.
 
-Reads one model a line (JSON: variables as [low, high], rows as [low, high, [[variable, factor] …]]). Answers with a line
-that begins with `OPINION`; HiGHS itself writes between them.
+Reads one model a line (JSON: variables as [low, high], rows as [low, high, [[variable, factor] …]]). Answers with a
+line that begins with `OPINION`; HiGHS itself writes between them.
 """
 
 import json

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from random import Random
+from typing import IO
 
 from tests.population import random_input
 
@@ -26,6 +27,8 @@ from hingeback.engine.planning.targets import PILLARS
 from hingeback.engine.planning.week import cook, prepare
 
 PROFILES = 1_000
+#: What a line of `soak.highs_process` begins with; that module is not imported, since it loads HiGHS.
+OPINION = "OPINION"
 _LIMITS = Limits(work=20.0)
 _FEASIBLE = (Status.OPTIMAL, Status.FEASIBLE)
 _NOTHING = Objective("nothing", {0: 0})
@@ -61,10 +64,8 @@ def soak(scale: float = 1.0) -> int:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as highs:
         said = _said(highs, max(1, int(PROFILES * scale)))
     agree = sum(count for (one, other), count in said.items() if one == other)
-    print(
-        f"second opinion: {said.total()} models, {agree} alike; "
-        + ", ".join(f"{k}: {n}" for k, n in sorted(said.items()))
-    )
+    told = ", ".join(f"{one}/{other} {count}" for (one, other), count in sorted(said.items()))
+    print(f"second opinion: {said.total()} models, {agree} alike; {told}", flush=True)
     return int(any({"feasible", "infeasible"} == {one, other} for one, other in said))
 
 
@@ -80,11 +81,15 @@ def _said(highs: "subprocess.Popen[str]", profiles: int) -> Counter[tuple[str, s
         highs.stdin.flush()
         found = surely(solver.solve, model, _NOTHING, _LIMITS, {})
         mine = "feasible" if found.status in _FEASIBLE else found.status.value
-        said[mine, highs.stdout.readline().strip()] += 1
+        said[mine, _opinion(highs.stdout)] += 1
         if said.total() % 50 == 0:
             print(f"second opinion: {said.total()} of {profiles}", end="\r", file=sys.stderr, flush=True)
     highs.stdin.close()
     return said
+
+
+def _opinion(lines: IO[str]) -> str:
+    return next((line.split()[1] for line in lines if line.startswith(OPINION)), "ended")
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hingeback.web.progress",
     "hingeback.web.learn",
     "hingeback.web.physio",
+    "hingeback.web.phone",
 ]
 
 MIDDLEWARE = [

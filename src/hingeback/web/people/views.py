@@ -26,9 +26,9 @@ from hingeback.web.people.forms import DeleteForm, JoinForm, PassphraseForm, Set
 from hingeback.web.people.middleware import browser_is_trusted
 from hingeback.web.people.models import Account
 from hingeback.web.people.queries import FIRST_PLACES, PLACES, accounts_here, next_place
+from hingeback.web.people.trust_cookie import keep_trust
 
 BACKEND = "hingeback.web.people.backend.HomeBackend"
-BROWSER_REMEMBERED_S = 60 * 60 * 24 * 365
 
 
 @open_to_all
@@ -59,12 +59,7 @@ def open_by_link(request: HttpRequest, token: str) -> HttpResponseBase:
     clock = clock_of(request)
     if not services.use_opening_link(token, clock):
         return render(request, "people/link_used.html", status=410)
-    response = redirect("opening")
-    response.set_cookie(
-        settings.TRUST_COOKIE_NAME, services.trust_browser(clock), max_age=BROWSER_REMEMBERED_S, httponly=True,
-        samesite="Lax",
-    )  # fmt: skip
-    return response
+    return keep_trust(redirect("opening"), services.trust_browser(clock), request)
 
 
 @open_to_all

@@ -37,7 +37,7 @@ def draw_icon(side: int, share: float) -> Image.Image:
 def write_icons(folder: Path = FOLDER) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for name, side, share in ICONS:
-        draw_icon(side, share).quantize(64).save(folder / name, optimize=True)
+        draw_icon(side, share).save(folder / name, optimize=True)
     return [folder / name for name, _side, _share in ICONS]
 
 

@@ -43,6 +43,7 @@ class Lan:
     data: Path = Path()
     environment: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = print
+    is_stopping: Callable[[], bool] = bool
     addresses: tuple[Address, ...] = ()
     standing: Standing = field(default_factory=Standing)
     servers: list[Server] = field(default_factory=list)
@@ -57,9 +58,12 @@ class Lan:
             home_addresses(asked_for)
         return cls(port, asked_for) if wanted else None
 
-    def open(self, data: Path, environment: Mapping[str, str], say: Callable[[str], None]) -> None:
+    def open(
+        self, data: Path, environment: Mapping[str, str], say: Callable[[str], None],
+        is_stopping: Callable[[], bool] = bool,
+    ) -> None:  # fmt: skip
         """Open for phones, or say why not; then `look` tries again."""
-        self.data, self.environment, self.say = data, environment, say
+        self.data, self.environment, self.say, self.is_stopping = data, environment, say, is_stopping
         self._open()
 
     def look(self) -> None:
@@ -86,8 +90,9 @@ class Lan:
             self._start()
         except (CannotOpen, CannotKeep, ClockWrong) as problem:
             self._shut()
-            self._stand(Standing(problem=str(problem)))
-            self._tell(str(problem))
+            if not self.is_stopping():
+                self._stand(Standing(problem=str(problem)))
+                self._tell(str(problem))
             return
         for line in greeting(self.standing, qr=sys.stdout.isatty()):
             self.say(line)
@@ -110,7 +115,7 @@ class Lan:
         ]
         if not all(server.answers_in_time() for server in self.servers):
             raise CannotOpen(NOT_STARTED)
-        told = self.announcer.tell(name, pages.port)
+        told = self._announce(name, pages.port)
         authority = certificates.authority
         self._stand(
             Standing(name, tuple(hosts), pages.port, handout.port, authority.fingerprint, authority.common_name, told)
@@ -147,6 +152,14 @@ class Lan:
         if done.returncode:
             raise CannotOpen("The certificate could not be laid out for phones. What is above says why.")
         return folder / "public"
+
+    def _announce(self, name: str, port: int) -> bool:
+        """Whether phones can find the name. A name that another computer answers to would lead them there."""
+        assert self.announcer is not None
+        if self.announcer.is_taken(name):
+            self._tell(f"Another computer in this network goes by {name} too, so phones come in by the address alone.")
+            return False
+        return self.announcer.tell(name, port)
 
     def _renew(self) -> None:
         """A new certificate is used from the next connection on; nothing has to be started again."""

@@ -95,7 +95,7 @@ def _open(house: Household, say: Callable[[str], None]) -> None:
         say(line)
     sys.stdout.flush()
     if house.lan is not None:
-        house.lan.open(house.folder, house.environment("home"), say)
+        house.lan.open(house.folder, house.environment("home"), say, lambda: house.stopping)
 
 
 def _greeting(house: Household, token: str) -> list[str]:

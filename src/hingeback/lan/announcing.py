@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from ipaddress import ip_address
 
-from zeroconf import AddressResolverIPv4, Error, IPVersion, ServiceInfo, Zeroconf  # type: ignore[attr-defined]
+from zeroconf import AddressResolver, Error, IPVersion, ServiceInfo, Zeroconf  # type: ignore[attr-defined]
 
 from hingeback.lan.addresses import Address
 
@@ -29,7 +29,7 @@ class Announcer:
         """Whether somebody else in this network answers to the name."""
         if self._network is None:
             return False
-        asked = AddressResolverIPv4(f"{name}.")
+        asked = AddressResolver(f"{name}.")
         with suppress(*_NETWORK_SAYS_NO):
             asked.request(self._network, ASK_FOR_MS)
         others = {ip_address(text) for text in asked.parsed_addresses()} - set(self.addresses)

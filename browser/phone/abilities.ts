@@ -112,11 +112,10 @@ export function showAbilities(
     rows.map(async (row) => {
       const ability = known[row.dataset.ability ?? ""];
       if (ability === undefined) return;
-      await show(list, row, ability.look());
-      const button = row.querySelector("button");
-      button?.addEventListener("click", () => {
+      row.querySelector("button")?.addEventListener("click", () => {
         if (ability.ask) void show(list, row, ability.ask());
       });
+      await show(list, row, ability.look());
     }),
   );
 }

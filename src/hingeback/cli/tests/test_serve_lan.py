@@ -87,7 +87,7 @@ def test_what_a_sender_says_about_the_way_is_not_believed(phone: PhoneOfTest) ->
     answer = phone.asks("/", **told)
 
     assert answer.status == 200 and b"evil.example" not in answer.body
-    assert "Secure" in answer.headers["Set-Cookie"]
+    assert answer.headers["Strict-Transport-Security"], "still known to be secure"
 
 
 def test_cookies_and_headers_of_the_secure_address(network: HomeNetwork, phone: PhoneOfTest) -> None:

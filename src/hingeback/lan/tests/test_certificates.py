@@ -9,6 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
 from hingeback.lan.authority import KeyPair, Unreadable, names_of, new_authority, new_server, read_pair, why_anew
+from hingeback.lan.tls import ssl_context
 
 NOW = datetime.now(UTC)
 NAMES = ("hingeback.local", "localhost", "127.0.0.1", "192.168.1.20", "fd00::2")
@@ -142,3 +143,12 @@ def test_half_a_file_is_never_taken_for_a_whole_one(authority: KeyPair, part: st
 
     with pytest.raises(Unreadable):
         read_pair(broken[part])
+
+
+def test_pages_are_served_over_tls_1_2_or_newer() -> None:
+    def lax() -> ssl.SSLContext:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+        return context
+
+    assert ssl_context(None, lax).minimum_version == ssl.TLSVersion.TLSv1_2

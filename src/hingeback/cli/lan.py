@@ -40,7 +40,7 @@ class Lan:
 
     port: int | None = None
     asked_for: tuple[str, ...] = ()
-    data: Path = Path()
+    data: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = print
     is_stopping: Callable[[], bool] = bool
@@ -81,7 +81,8 @@ class Lan:
             self._renew()
 
     def close(self) -> None:
-        forget_standing(self.data)
+        if self.data is not None:
+            forget_standing(self.data)
         self._shut()
 
     def _open(self) -> None:
@@ -102,7 +103,7 @@ class Lan:
         self.addresses = self._found()
         if not self.addresses:
             raise CannotOpen(NO_ADDRESS)
-        folder = lan_folder(self.data)
+        folder = self._folder()
         self.announcer = Announcer(self.addresses)
         name = keep_name(folder, self.announcer.is_taken)
         certificates = self._certificates(folder, name)
@@ -127,6 +128,10 @@ class Lan:
             self._tell(note)
         self.next_renewal_s = time.monotonic() + RENEW_EVERY_S
         return certificates
+
+    def _folder(self) -> Path:
+        assert self.data is not None, "open comes first"
+        return lan_folder(self.data)
 
     def _names(self, name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((name, "localhost", LOOPBACK, *(str(address) for address in self.addresses))))
@@ -164,7 +169,7 @@ class Lan:
     def _renew(self) -> None:
         """A new certificate is used from the next connection on; nothing has to be started again."""
         try:
-            self._certificates(lan_folder(self.data), self.standing.name)
+            self._certificates(self._folder(), self.standing.name)
         except (CannotKeep, ClockWrong) as problem:
             self.next_renewal_s = time.monotonic() + RENEW_EVERY_S
             self._tell(str(problem))
@@ -182,7 +187,7 @@ class Lan:
     def _stand(self, standing: Standing) -> None:
         self.standing = replace(standing)
         try:
-            write_standing(lan_folder(self.data), self.standing)
+            write_standing(self._folder(), self.standing)
         except CannotKeep as problem:
             self._tell(str(problem))
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from hingeback.web.pages.tokens import load_tokens
 from hingeback.web.people.access import open_to_all
 
-#: File, size and purpose of each icon; drawn by `python -m hingeback.assets.icons`.
+#: File, size and purpose of each icon; drawn by `python -m hingeback.web.pages.app_icons`.
 ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from PIL import Image, ImageChops
 from tests.cast import Member, Visitor
 
-from hingeback.assets.icons import FOLDER, ICONS, draw_icon
+from hingeback.web.pages.app_icons import FOLDER, ICONS, draw_icon
 from hingeback.web.pages.tokens import load_tokens
 from hingeback.web.phone.manifest import ICONS as NAMED
 

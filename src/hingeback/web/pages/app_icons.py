@@ -1,4 +1,4 @@
-"""`python -m hingeback.assets.icons`: draws the icons of the app from the mark. A test holds the two together."""
+"""`python -m hingeback.web.pages.app_icons`: draws the icons of the app from the mark; a test holds them together."""
 
 import sys
 from math import acos, cos, degrees, hypot, radians, sin, sqrt

@@ -15,8 +15,8 @@ MESSAGES := $(shell find src/hingeback/web/locale -name '*.po' 2>/dev/null)
 .PHONY: run test setup system setup-test content browser messages check test-python test-postgres test-browser \
 	test-typescript bench soak schemas lock clean
 
-run: setup ## set up everything, then serve it and print the address
-	@$(PY) -m hingeback.cli.main serve
+run: setup ## set up everything, then serve it and print the address; LAN=1 opens it for phones in your home network too
+	@HINGEBACK_LAN_COMMAND="make run LAN=1" $(PY) -m hingeback.cli.main serve $(if $(LAN),--lan)
 
 setup: system .venv/.ready content browser messages
 

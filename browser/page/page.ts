@@ -8,6 +8,7 @@ import { letOneGoOfTheOther } from "../forms/none-of-these";
 import { QuestionKeys } from "../forms/question-keys";
 import { Slider } from "../forms/slider";
 import { fillTimeZone } from "../forms/time-zone";
+import { showAbilities } from "../phone/abilities";
 import { openSheets } from "../sheet/sheet";
 import { letGo } from "../sheet/toast";
 import { BreathPacer, showPacer } from "../timer/breath-pacer";
@@ -59,6 +60,7 @@ function mount(): void {
   each("[data-hold-ring]", (root) => void rings.set(root.id, new HoldRing(root)));
   each("[data-pacer]", (root) => bindPacer(root));
   each("[data-toast]", (toast) => letGo(toast));
+  each("[data-abilities]", (list) => void showAbilities(list));
   each("[data-print]", (button) => button.addEventListener("click", () => window.print()));
   each("[data-focus-first]", (summary) => summary.focus());
   openSheets();

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
+from hingeback.cli.lan import Lan
 from hingeback.cli.planner_part import PlannerPart
 from hingeback.cli.ports import LOOPBACK, Choice, answers, choose_port
+from hingeback.lan.standing import forget_standing
 from hingeback.planner.client import ADDRESS
 from hingeback.web.config.folder import data_folder
 
@@ -32,6 +34,7 @@ class Household:
     folder: Path
     home: Choice
     demo: Choice | None
+    lan: Lan | None = None
     servers: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     builder: "subprocess.Popen[bytes] | None" = None
     planner: PlannerPart = field(default_factory=lambda: PlannerPart(print))
@@ -53,12 +56,15 @@ class Household:
         }  # fmt: skip
 
 
-def serve(port: int | None = None, demo: bool = True, say: Callable[[str], None] = print) -> int:
+def serve(
+    port: int | None = None, demo: bool = True, say: Callable[[str], None] = print, lan: Lan | None = None
+) -> int:
     """Serve until Ctrl-C or SIGTERM. Returns the exit code."""
     folder = data_folder()
     home = choose_port(folder / "port", port)
-    house = Household(folder, home, choose_port(folder / "demo_port", usual=home.port + 1) if demo else None)
+    house = Household(folder, home, choose_port(folder / "demo_port", usual=home.port + 1) if demo else None, lan)
     house.ready_mark.unlink(missing_ok=True)
+    forget_standing(folder)
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, _stopper(house))
     try:
@@ -88,6 +94,8 @@ def _open(house: Household, say: Callable[[str], None]) -> None:
     for line in _greeting(house, token):
         say(line)
     sys.stdout.flush()
+    if house.lan is not None:
+        house.lan.open(house.folder, house.environment("home"), say, lambda: house.stopping)
 
 
 def _greeting(house: Household, token: str) -> list[str]:
@@ -132,6 +140,8 @@ def _watch(house: Household, say: Callable[[str], None]) -> int:
     while not house.stopping:
         _open_demo_when_built(house, say)
         house.planner.watch()
+        if house.lan is not None:
+            house.lan.look()
         ended = [realm for realm, server in house.servers.items() if server.poll() is not None]
         if ended:
             raise CannotServe(f"The {' and '.join(ended)} pages stopped by themselves.")
@@ -164,6 +174,8 @@ def _stopper(house: Household) -> Callable[[int, FrameType | None], None]:
 def _stop(house: Household) -> None:
     """All together: asked first, ended after ten seconds."""
     house.ready_mark.unlink(missing_ok=True)
+    if house.lan is not None:
+        house.lan.close()
     running = [p for p in (*house.servers.values(), house.builder) if p is not None and p.poll() is None]
     for process in running:
         process.terminate()

@@ -10,13 +10,19 @@ from csp.constants import NONE, SELF
 from hingeback.web.clock import Clock, SystemClock, clock_starting_on
 from hingeback.web.config.database import database_settings
 from hingeback.web.config.folder import data_folder, secret_key
+from hingeback.web.config.origin import origin_of
 
 BUILT_BROWSER = Path(__file__).resolve().parents[2] / "_built" / "browser"
 REALM = os.environ.get("HINGEBACK_REALM", "home")
 DATA_FOLDER = data_folder()
 SECRET_KEY = secret_key(DATA_FOLDER)
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+#: Whether this process answers the home network (over HTTPS) or this computer alone (over loopback HTTP).
+_origin = origin_of(os.environ)
+ON_LAN = _origin.on_lan
+ALLOWED_HOSTS = list(_origin.hosts)
+#: The command that opens Hingeback for a phone, in the words of how it was started.
+LAN_COMMAND = os.environ.get("HINGEBACK_LAN_COMMAND", "hingeback serve --lan")
 
 _anchor = os.environ.get("HINGEBACK_ANCHOR")
 CLOCK: Clock = clock_starting_on(date.fromisoformat(_anchor)) if _anchor else SystemClock()
@@ -50,6 +56,7 @@ INSTALLED_APPS = [
     "hingeback.web.progress",
     "hingeback.web.learn",
     "hingeback.web.physio",
+    "hingeback.web.phone",
 ]
 
 MIDDLEWARE = [
@@ -62,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hingeback.web.people.middleware.TrustMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hingeback.web.people.middleware.ClockMiddleware",
@@ -92,15 +100,18 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "/"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-SESSION_COOKIE_NAME = f"hingeback_{REALM}"
+SESSION_COOKIE_NAME = f"{_origin.cookie_prefix}hingeback_{REALM}"
+SESSION_COOKIE_SECURE = ON_LAN
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-CSRF_COOKIE_NAME = f"hingeback_{REALM}_csrf"
+CSRF_COOKIE_NAME = f"{_origin.cookie_prefix}hingeback_{REALM}_csrf"
+CSRF_COOKIE_SECURE = ON_LAN
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-LANGUAGE_COOKIE_NAME = f"hingeback_{REALM}_language"
-TRUST_COOKIE_NAME = f"hingeback_{REALM}_browser"
+LANGUAGE_COOKIE_NAME = f"{_origin.cookie_prefix}hingeback_{REALM}_language"
+LANGUAGE_COOKIE_SECURE = ON_LAN
+TRUST_COOKIE_NAME = f"{_origin.cookie_prefix}hingeback_{REALM}_browser"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"

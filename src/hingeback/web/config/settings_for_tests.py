@@ -11,7 +11,7 @@ _TESTING_POSTGRESQL = os.environ.get("HINGEBACK_TEST_DATABASE") == "postgresql"
 if "HINGEBACK_TEST_FOLDER" not in os.environ:  # workers of one run share the folder of the first process
     os.environ["HINGEBACK_TEST_FOLDER"] = tempfile.mkdtemp(prefix="hingeback-tests-")
 os.environ["HINGEBACK_DATA"] = os.environ["HINGEBACK_TEST_FOLDER"]
-for _name in ("HINGEBACK_DATABASE", "HINGEBACK_REALM", "HINGEBACK_ANCHOR"):
+for _name in ("HINGEBACK_DATABASE", "HINGEBACK_REALM", "HINGEBACK_ANCHOR", "HINGEBACK_ORIGIN", "HINGEBACK_LAN_COMMAND"):
     os.environ.pop(_name, None)
 if _TESTING_POSTGRESQL:
     _socket = os.path.join(os.environ["HINGEBACK_TEST_FOLDER"], "socket")  # noqa: PTH118 (a query wants text)

@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include("hingeback.web.progress.urls")),
     path("", include("hingeback.web.learn.urls")),
     path("", include("hingeback.web.physio.urls")),
+    path("", include("hingeback.web.phone.urls")),
 ]

@@ -5,6 +5,7 @@
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -27,6 +28,7 @@ class Tokens(NamedTuple):
         return contrast_ratio(self.value(role, theme), self.value(ground, theme))
 
 
+@cache
 def load_tokens() -> Tokens:
     raw = json.loads(SOURCE.read_text(encoding="utf-8"))
     return Tokens(

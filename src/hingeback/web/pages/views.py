@@ -47,8 +47,9 @@ def keep_display(request: HttpRequest) -> HttpResponseRedirect:
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     response = HttpResponseRedirect(target if safe else "/")
     response.set_cookie(
-        display.COOKIE, chosen.cookie_value, max_age=display.COOKIE_AGE_S, samesite="Lax", httponly=True
-    )
+        display.COOKIE, chosen.cookie_value, max_age=display.COOKIE_AGE_S, samesite="Lax", httponly=True,
+        secure=request.is_secure(),
+    )  # fmt: skip
     return response
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from hingeback.web.clock import Clock
@@ -27,6 +28,12 @@ def for_trusted_browser(view: View) -> View:
 def door_of(view: Callable[..., Any]) -> str:
     """`all`, `browser`, or by default `person`: a signed-in person."""
     return str(getattr(view, "door", "person"))
+
+
+def request_is_from_lan(request: HttpRequest) -> bool:
+    """Whether this came over the home network, such as from a phone. Decided by the process that answers, which listens
+    on one origin alone; nothing in the request can change it. Loopback HTTP is never the home network."""
+    return bool(settings.ON_LAN)
 
 
 def clock_of(request: HttpRequest) -> Clock:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.request import split_domain_port
 from django.shortcuts import redirect
 from django.utils import translation
 
-from hingeback.web.people.access import account_of, door_of
+from hingeback.web.people.access import account_of, door_of, request_is_from_lan
 from hingeback.web.people.services import is_trusted
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -16,8 +18,14 @@ Respond = Callable[[HttpRequest], HttpResponse]
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
+    "Permissions-Policy": (
+        "camera=(self), accelerometer=(self), gyroscope=(self), screen-wake-lock=(self), "
+        "magnetometer=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), midi=(), "
+        "browsing-topics=()"
+    ),
 }
+#: Half a year of HTTPS alone for the name in the home network. Never for localhost, which other programs share.
+STRICT_TRANSPORT = "max-age=15552000"
 
 
 class HeadersMiddleware:
@@ -30,9 +38,29 @@ class HeadersMiddleware:
         response = self.respond(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if _is_own_name(request):
+            response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _is_own_name(request: HttpRequest) -> bool:
+    """The `.local` name over HTTPS, told by the header as it came: a refused name gets the header too."""
+    host, _port = split_domain_port(request.META.get("HTTP_HOST", ""))
+    return request.is_secure() and host.endswith(".local")
+
+
+class TrustMiddleware:
+    """On the home network a sign-in holds while the browser is trusted: a phone that was removed is out at once."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request_is_from_lan(request) and account_of(request) is not None and not browser_is_trusted(request):
+            logout(request)
+        return self.respond(request)
 
 
 class ClockMiddleware:

@@ -117,6 +117,16 @@ def is_trusted(token: str) -> bool:
     return bool(token) and TrustedBrowser.objects.filter(token_digest=digest(token)).exists()
 
 
+def browser_with(token: str) -> TrustedBrowser:
+    """The trusted browser that keeps this secret. Raises TrustedBrowser.DoesNotExist."""
+    return TrustedBrowser.objects.get(token_digest=digest(token))
+
+
+def forget_browser(browser_id: UUID) -> None:
+    """Its trust ends at once."""
+    TrustedBrowser.objects.filter(pk=browser_id).delete()
+
+
 def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 

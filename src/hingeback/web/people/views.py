@@ -12,16 +12,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hingeback.web.people import services
-from hingeback.web.people.access import access_person, account_of, clock_of, for_trusted_browser, open_to_all
+from hingeback.web.people.access import (
+    access_person,
+    account_of,
+    clock_of,
+    for_trusted_browser,
+    open_to_all,
+    request_is_from_lan,
+)  # fmt: skip
 from hingeback.web.people.cast import cast_groups
 from hingeback.web.people.export import erase, export_of
 from hingeback.web.people.forms import DeleteForm, JoinForm, PassphraseForm, SettingsForm
 from hingeback.web.people.middleware import browser_is_trusted
 from hingeback.web.people.models import Account
 from hingeback.web.people.queries import FIRST_PLACES, PLACES, accounts_here, next_place
+from hingeback.web.people.trust_cookie import keep_trust
 
 BACKEND = "hingeback.web.people.backend.HomeBackend"
-BROWSER_REMEMBERED_S = 60 * 60 * 24 * 365
 
 
 @open_to_all
@@ -41,18 +48,18 @@ def opening(request: HttpRequest) -> HttpResponseBase:
 @open_to_all
 @require_safe
 def open_by_link(request: HttpRequest, token: str) -> HttpResponseBase:
-    """The one-time link of the terminal. It works by GET, so that it can be clicked; a second use shows a page."""
+    """The one-time link of the terminal. It works by GET, so that it can be clicked; a second use shows a page.
+
+    It opens the computer that printed it and nothing in the home network: a phone is paired by a link of its own.
+    """
+    if request_is_from_lan(request):
+        raise Http404
     if browser_is_trusted(request):
         return redirect("opening")
     clock = clock_of(request)
     if not services.use_opening_link(token, clock):
         return render(request, "people/link_used.html", status=410)
-    response = redirect("opening")
-    response.set_cookie(
-        settings.TRUST_COOKIE_NAME, services.trust_browser(clock), max_age=BROWSER_REMEMBERED_S, httponly=True,
-        samesite="Lax",
-    )  # fmt: skip
-    return response
+    return keep_trust(redirect("opening"), services.trust_browser(clock), request)
 
 
 @open_to_all

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from hingeback.web.pages import display
 from hingeback.web.pages.built import built
 from hingeback.web.pages.icons import icon_svg
+from hingeback.web.pages.tokens import load_tokens
 
 register = template.Library()
 
@@ -55,6 +56,21 @@ def built_head() -> SafeString:
         ),
     ]
     return mark_safe("\n".join(part for part in parts if part))
+
+
+@register.simple_tag
+def app_head() -> SafeString:
+    """What a phone reads to put Hingeback among its apps: manifest, icon, and the colour of its bars in both themes."""
+    floor = load_tokens().colours["floor"]
+    colours = format_html_join(
+        "\n", '<meta name="theme-color" content="{}" media="(prefers-color-scheme: {})">',
+        zip(floor, ("light", "dark"), strict=True),
+    )  # fmt: skip
+    return format_html(
+        '<link rel="manifest" href="{}">\n<link rel="apple-touch-icon" href="{}">\n'
+        '<meta name="apple-mobile-web-app-title" content="Hingeback">\n{}',
+        address("manifest", "/manifest.webmanifest"), static("icons/apple-touch-icon.png"), colours,
+    )  # fmt: skip
 
 
 def address(name: str, otherwise: str) -> str:

@@ -1,0 +1,1 @@
+"""Your phone: pairing, the way to trust its certificate, the manifest, and what a phone can do."""

@@ -12,13 +12,13 @@ CONTENT := $(shell find content -type f 2>/dev/null)
 BROWSER := $(shell find browser package-lock.json vite.config.ts tsconfig.json -type f 2>/dev/null)
 MESSAGES := $(shell find src/hingeback/web/locale -name '*.po' 2>/dev/null)
 
-.PHONY: run test setup system setup-test content browser messages check test-python test-postgres test-browser \
+.PHONY: run test setup system setup-test content browser paper messages check test-python test-postgres test-browser \
 	test-typescript bench soak schemas lock clean
 
 run: setup ## set up everything, then serve it and print the address; LAN=1 opens it for phones in your home network too
 	@HINGEBACK_LAN_COMMAND="make run LAN=1" $(PY) -m hingeback.cli.main serve $(if $(LAN),--lan)
 
-setup: system .venv/.ready content browser messages
+setup: system .venv/.ready content browser paper messages
 
 system:
 	@scripts/system-packages run
@@ -51,6 +51,12 @@ browser: $(BUILT)/browser/.ready
 $(BUILT)/browser/.ready: $(BROWSER) node_modules/.ready
 	@echo "Building the browser part"
 	@npm run --silent build
+	@touch $@
+
+paper: $(BUILT)/paper/.ready
+$(BUILT)/paper/.ready: $(BUILT)/browser/.ready src/hingeback/assets/fonts.py | .venv/.ready
+	@echo "Fixing the fonts for print"
+	@$(PY) -m hingeback.assets.fonts
 	@touch $@
 
 messages: $(BUILT)/messages.ready

@@ -9,6 +9,7 @@ import { QuestionKeys } from "../forms/question-keys";
 import { Slider } from "../forms/slider";
 import { fillTimeZone } from "../forms/time-zone";
 import { showAbilities } from "../phone/abilities";
+import { PaperLink } from "../paper/paper-link";
 import { openSheets } from "../sheet/sheet";
 import { letGo } from "../sheet/toast";
 import { BreathPacer, showPacer } from "../timer/breath-pacer";
@@ -59,6 +60,7 @@ function mount(): void {
   }
   each("[data-hold-ring]", (root) => void rings.set(root.id, new HoldRing(root)));
   each("[data-pacer]", (root) => bindPacer(root));
+  each<HTMLAnchorElement>("a[data-paper]", (link) => void new PaperLink(link));
   each("[data-toast]", (toast) => letGo(toast));
   each("[data-abilities]", (list) => void showAbilities(list));
   each("[data-print]", (button) => button.addEventListener("click", () => window.print()));

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "hingeback.web.learn",
     "hingeback.web.physio",
     "hingeback.web.phone",
+    "hingeback.web.paper",
 ]
 
 MIDDLEWARE = [

@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("hingeback.web.learn.urls")),
     path("", include("hingeback.web.physio.urls")),
     path("", include("hingeback.web.phone.urls")),
+    path("", include("hingeback.web.paper.urls")),
 ]

@@ -27,7 +27,7 @@ def week_pdf(request: HttpRequest, week: Week) -> HttpResponseBase:
         values = {"missing": problem.missing, "install": INSTALL, "install_mac": INSTALL_MAC}
         return render(request, "paper/cannot.html", values, status=503)
     response = HttpResponse(made, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{FILE_NAME}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
     return response
 
 

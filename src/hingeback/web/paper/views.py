@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from hingeback.lan.standing import read_standing
 from hingeback.web.paper.making import CannotPrint, pdf_of
 from hingeback.web.people.access import access_person
 from hingeback.web.plan.queries import Week
@@ -32,6 +33,8 @@ def week_pdf(request: HttpRequest, week: Week) -> HttpResponseBase:
 
 
 def _own_address(request: HttpRequest) -> str:
-    """Where a phone finds this installation, if it is served to phones; else where it was asked."""
-    at_home = str(getattr(settings, "LAN_ADDRESS", ""))
-    return at_home.rstrip("/") + reverse("today") if at_home else request.build_absolute_uri(reverse("today"))
+    """Where a phone finds this installation while it is open to phones; else where it was asked."""
+    standing = read_standing(settings.DATA_FOLDER)
+    if standing is not None and standing.is_open and settings.REALM != "demo":
+        return (standing.by_name() if standing.announced else standing.by_address()).rstrip("/") + reverse("today")
+    return request.build_absolute_uri(reverse("today"))

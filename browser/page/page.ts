@@ -8,6 +8,7 @@ import { letOneGoOfTheOther } from "../forms/none-of-these";
 import { QuestionKeys } from "../forms/question-keys";
 import { Slider } from "../forms/slider";
 import { fillTimeZone } from "../forms/time-zone";
+import { canUsePasskeys, PasskeyForm } from "../passkey/passkey-form";
 import { showAbilities } from "../phone/abilities";
 import { PaperLink } from "../paper/paper-link";
 import { openSheets } from "../sheet/sheet";
@@ -60,6 +61,7 @@ function mount(): void {
   }
   each("[data-hold-ring]", (root) => void rings.set(root.id, new HoldRing(root)));
   each("[data-pacer]", (root) => bindPacer(root));
+  if (canUsePasskeys()) each<HTMLFormElement>("form[data-passkey]", (form) => void new PasskeyForm(form));
   each<HTMLAnchorElement>("a[data-paper]", (link) => void new PaperLink(link));
   each("[data-toast]", (toast) => letGo(toast));
   each("[data-abilities]", (list) => void showAbilities(list));

@@ -8,9 +8,11 @@ from uuid import UUID
 import pytest
 from django.http import HttpResponse
 from tests.cast import UNKNOWN_ID, Member, Visitor
+from tests.passkey_device import has_a_passkey
 from tests.tenancy.routes import every_route
 
 from hingeback.web.care.models import ScreenRecord
+from hingeback.web.people.models import Passkey
 from hingeback.web.plan.models import PlanRecord
 from hingeback.web.session import services as session
 from hingeback.web.session.models import SessionRecord
@@ -24,7 +26,9 @@ OPEN_TO_ALL = {
     "manifest.webmanifest", "pair/<str:token>",
 }  # fmt: skip
 #: Open to a browser that came by the opening link, before anybody signed in.
-OPEN_TO_THIS_COMPUTER = {"who/", "who/<uuid:account_id>/", "join/"}
+OPEN_TO_THIS_COMPUTER = {
+    "who/", "who/<uuid:account_id>/", "who/name/", "who/passkey/", "who/localhost/", "join/", "passkeys/options/",
+}  # fmt: skip
 CANARY = "Zarafina-Quill"
 SESSION_ID = UUID("01934f00-0000-7000-8000-00000000aaaa")
 
@@ -37,6 +41,7 @@ def ana(ana: Member) -> Member:
     ana.may_exercise(A64=[{"text": f"walk with {CANARY}", "rating": 4}], A06=CANARY)
     session.tell(ana.person, SESSION_ID, session.start(), ana.clock)
     session.tell(ana.person, SESSION_ID, session.check_in(4, note=CANARY), ana.clock)
+    has_a_passkey(ana, f"phone of {CANARY}")
     return ana
 
 
@@ -47,6 +52,7 @@ def ids_of(member: Member) -> dict[str, UUID]:
         "session_id": SessionRecord.objects.filter(person=person).first(),
         "screen_id": ScreenRecord.objects.filter(person=person).first(),
         "plan_id": PlanRecord.objects.filter(person=person).first(),
+        "passkey_id": Passkey.objects.filter(person=person).first(),
     }
     return {name: row.id for name, row in found.items() if row is not None}
 

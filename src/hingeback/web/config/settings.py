@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hingeback.web.people.middleware.ClockMiddleware",
+    "hingeback.web.people.session_limits.SessionLimitsMiddleware",
     "hingeback.web.people.middleware.LanguageMiddleware",
     "hingeback.web.people.middleware.DoorMiddleware",
 ]

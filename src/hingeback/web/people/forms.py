@@ -48,7 +48,26 @@ class HomeForm(forms.Form):
 
 
 class JoinForm(HomeForm):
+    """Where others could open the pages by the name, a passphrase is needed."""
+
     passphrase = PassphraseField(label=_("Passphrase, if you want one"))
+
+    def __init__(self, needs_passphrase: bool, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if needs_passphrase:
+            self.fields["passphrase"].required = True
+            self.fields["passphrase"].label = _("Passphrase")
+
+
+class ByNameForm(forms.Form):
+    """Name and passphrase of somebody whom the page does not name."""
+
+    name = forms.CharField(max_length=80, label=_("Your name here"))
+    passphrase = forms.CharField(max_length=200, strip=False, widget=forms.PasswordInput, label=_("Passphrase"))
+
+
+class PasskeyForm(forms.Form):
+    name = forms.CharField(max_length=60, label=_("A name for it, such as the device it is on"))
 
 
 class SettingsForm(HomeForm):

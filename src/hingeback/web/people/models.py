@@ -4,6 +4,10 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
+
+#: That of the framework: sessions from before the mark go on.
+SESSION_SALT = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
 
 
 class Tenant(models.Model):
@@ -68,6 +72,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     failed_tries = models.PositiveIntegerField(default=0)
     locked_until = models.DateTimeField(null=True, default=None)
+    #: Another value ends every session of this account.
+    session_mark = models.CharField(max_length=32, blank=True, default="")
 
     objects: ClassVar[AccountManager] = AccountManager()
     USERNAME_FIELD = "id"
@@ -75,6 +81,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.display_name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must match: it ends with another passphrase, and with another mark."""
+        proof = self.password + self.session_mark
+        return salted_hmac(SESSION_SALT, proof, secret=secret, algorithm="sha256").hexdigest()
 
 
 class OpeningLink(models.Model):
@@ -91,3 +102,39 @@ class TrustedBrowser(models.Model):
     id = models.UUIDField(primary_key=True)
     token_digest = models.CharField(max_length=64, unique=True)
     since = models.DateTimeField()
+
+
+class KnownHere(models.Model):
+    """Who signed in on a trusted browser before: there the name is shown, and may be enough on this one computer."""
+
+    browser = models.ForeignKey(TrustedBrowser, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["browser", "account"], name="known_here_once")]
+
+
+class Passkey(models.Model):
+    """The public half of a key that a device keeps. `rp_id` is the host name for which it was made."""
+
+    id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    rp_id = models.CharField(max_length=253)
+    credential_id = models.CharField(max_length=1400, unique=True)
+    credential = models.BinaryField()
+    transports = models.JSONField(default=list)
+    sign_count = models.PositiveBigIntegerField(default=0)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, default=None)
+
+
+class Challenge(models.Model):
+    """A random number to be signed by a passkey: once, soon, for one purpose, in the browser that asked for it."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=10)
+    seal_digest = models.CharField(max_length=64, db_index=True)
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+")
+    expires_at = models.DateTimeField(db_index=True)

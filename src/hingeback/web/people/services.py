@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import F
 
@@ -13,9 +14,11 @@ from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Account, OpeningLink, Person, Tenant, TrustedBrowser
 
 LINK_LIVES = timedelta(hours=12)
+HOP_LIVES = timedelta(minutes=2)
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=15)
 SHORTEST_PASSPHRASE = 8
+MOST_NAMESAKES = 5
 
 
 class PassphraseTooShort(ValueError):
@@ -100,6 +103,19 @@ def new_opening_link(clock: Clock) -> str:
     return token
 
 
+def link_for_this_browser(clock: Clock) -> str:
+    """A token that brings this very browser to another name of the same computer. Soon over; other links stay."""
+    token = secrets.token_urlsafe(24)
+    OpeningLink.objects.filter(expires_at__lte=clock.now()).delete()
+    OpeningLink.objects.create(token_digest=digest(token), expires_at=clock.now() + HOP_LIVES)
+    return token
+
+
+def open_anew(browser: TrustedBrowser, clock: Clock) -> None:
+    """The link of the terminal was opened here again."""
+    TrustedBrowser.objects.filter(pk=browser.pk).update(since=clock.now())
+
+
 def use_opening_link(token: str, clock: Clock) -> bool:
     """True for the first use in time. One update claims it, so two browsers cannot both win."""
     links = OpeningLink.objects.filter(token_digest=digest(token), used_at=None, expires_at__gt=clock.now())
@@ -125,6 +141,30 @@ def browser_with(token: str) -> TrustedBrowser:
 def forget_browser(browser_id: UUID) -> None:
     """Its trust ends at once."""
     TrustedBrowser.objects.filter(pk=browser_id).delete()
+
+
+def sign_out_everywhere(account: Account) -> None:
+    """Every session of this account ends; whoever asked for it signs in anew right after."""
+    account.session_mark = secrets.token_hex(16)
+    account.save(update_fields=["session_mark"])
+
+
+def account_by_name(name: str, passphrase: str, clock: Clock) -> Account | None:
+    """Whose name and passphrase these are. Unknown, wrong and waiting are one answer, and take one hash."""
+    named = Account.objects.filter(is_active=True, tenant__kind=Tenant.Kind.HOME, display_name__iexact=name.strip())
+    found = [account for account in named.order_by("id")[:MOST_NAMESAKES] if account.has_usable_password()]
+    tried = [_fits_quietly(account, passphrase, clock) for account in found]
+    if not any(hashed for _fits, hashed in tried):
+        make_password(passphrase)
+    return next((account for account, (fits, _hashed) in zip(found, tried, strict=True) if fits), None)
+
+
+def _fits_quietly(account: Account, passphrase: str, clock: Clock) -> tuple[bool, bool]:
+    """Whether it fits, and whether that took a hash."""
+    try:
+        return passphrase_fits(account, passphrase, clock), True
+    except TryLater:
+        return False, False
 
 
 def digest(token: str) -> str:

@@ -1,41 +1,32 @@
-"""The opening, who are you, moving in, settings, export, and leaving for good."""
-
-from uuid import UUID
+"""The opening, the link of the terminal, the way to the demo, and the settings."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, logout
-from django.core.serializers.json import DjangoJSONEncoder
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from hingeback.web.people import services
-from hingeback.web.people.access import (
-    access_person,
-    account_of,
-    clock_of,
-    for_trusted_browser,
-    open_to_all,
-    request_is_from_lan,
-)  # fmt: skip
-from hingeback.web.people.cast import cast_groups
-from hingeback.web.people.export import erase, export_of
-from hingeback.web.people.forms import DeleteForm, JoinForm, PassphraseForm, SettingsForm
+from hingeback.web.people.access import access_person, account_of, clock_of, open_to_all, request_is_from_lan
+from hingeback.web.people.forms import PassphraseForm, SettingsForm
 from hingeback.web.people.middleware import browser_is_trusted
-from hingeback.web.people.models import Account
-from hingeback.web.people.queries import FIRST_PLACES, PLACES, accounts_here, next_place
+from hingeback.web.people.passkeys import has_passkeys
+from hingeback.web.people.proof import ways_to_prove, what_is_wrong
+from hingeback.web.people.queries import accounts_here, next_place
+from hingeback.web.people.signing_in import BACKEND
 from hingeback.web.people.trust_cookie import keep_trust
-
-BACKEND = "hingeback.web.people.backend.HomeBackend"
+from hingeback.web.people.ways_in import browser_of, remember_here
 
 
 @open_to_all
 @require_safe
 def opening(request: HttpRequest) -> HttpResponseBase:
     """For myself, or look around the demo. Whoever is signed in goes on where they are; the demo shows its people."""
-    if account_of(request) is not None:
+    account = account_of(request)
+    if account is not None:
+        remember_here(request, account)
         return redirect(next_place())
     if settings.REALM == "demo":
         return redirect("who")
@@ -54,10 +45,13 @@ def open_by_link(request: HttpRequest, token: str) -> HttpResponseBase:
     """
     if request_is_from_lan(request):
         raise Http404
-    if browser_is_trusted(request):
+    clock, here = clock_of(request), browser_of(request)
+    used = services.use_opening_link(token, clock)
+    if here is not None:
+        if used:
+            services.open_anew(here, clock)
         return redirect("opening")
-    clock = clock_of(request)
-    if not services.use_opening_link(token, clock):
+    if not used:
         return render(request, "people/link_used.html", status=410)
     return keep_trust(redirect("opening"), services.trust_browser(clock), request)
 
@@ -75,67 +69,6 @@ def demo(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
-@for_trusted_browser
-@require_safe
-def who(request: HttpRequest) -> HttpResponse:
-    """Who are you? In the demo: whose pages do you want to see?"""
-    if settings.REALM == "demo":
-        return render(request, "people/cast.html", {"groups": cast_groups(accounts_here())})
-    return render(request, "people/who.html", {"accounts": accounts_here()})
-
-
-@for_trusted_browser
-@require_http_methods(["GET", "HEAD", "POST"])
-def sign_in(request: HttpRequest, account_id: UUID) -> HttpResponseBase:
-    """Ask for the passphrase if there is one; else the name is enough."""
-    account = services.account_to_open(account_id)
-    if account is None:
-        raise Http404
-    problem = ""
-    if request.method == "POST":
-        problem = _wrong(request, account)
-        if not problem:
-            return _welcome(request, account)
-    return render(request, "people/sign_in.html", {"account_here": account, "problem": problem})
-
-
-def _wrong(request: HttpRequest, account: Account, passphrase: str | None = None) -> str:
-    """What is wrong with the passphrase that was sent, or nothing."""
-    word = request.POST.get("passphrase", "") if passphrase is None else passphrase
-    try:
-        fits = services.passphrase_fits(account, word, clock_of(request))
-    except services.TryLater:
-        return _("Too many tries. Wait a little, then try again.")
-    return "" if fits else _("That is not the passphrase. Capital letters and spaces count.")
-
-
-def _welcome(request: HttpRequest, account: Account, places: tuple[str, ...] = PLACES) -> HttpResponseBase:
-    login(request, account, backend=BACKEND)
-    return redirect(next_place(places))
-
-
-@for_trusted_browser
-@require_http_methods(["GET", "HEAD", "POST"])
-def join(request: HttpRequest) -> HttpResponseBase:
-    """Moving in. Not in the demo: nobody's own record may begin there."""
-    if settings.REALM == "demo":
-        raise Http404
-    form = JoinForm(request.POST or None, initial={"language": settings.LANGUAGE_CODE})
-    if form.is_valid():
-        told = form.cleaned_data
-        person = services.join_home(
-            told["name"], clock_of(request), told["country"], told["language"], told["time_zone"], told["passphrase"]
-        )
-        return _welcome(request, person.account, FIRST_PLACES)
-    return render(request, "people/join.html", {"form": form}, status=400 if form.is_bound else 200)
-
-
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponseBase:
-    logout(request)
-    return redirect("opening")
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_settings(request: HttpRequest) -> HttpResponseBase:
     """Country, language, time zone, name; and the passphrase, as a form of its own."""
@@ -149,7 +82,10 @@ def own_settings(request: HttpRequest) -> HttpResponseBase:
     if saved:
         messages.success(request, _("Saved"))
         return redirect("settings")
-    values = {"form": form, "passphrase": passphrase, "has_passphrase": person.account.has_usable_password()}
+    values = {
+        "form": form, "passphrase": passphrase, "has_passkeys": has_passkeys(person.account),
+        "people_here": len(accounts_here()), **ways_to_prove(request, person.account),
+    }  # fmt: skip
     return render(request, "people/settings.html", values, status=400 if request.method == "POST" else 200)
 
 
@@ -165,45 +101,13 @@ def _save_passphrase(request: HttpRequest, form: PassphraseForm) -> bool:
     if not form.is_valid():
         return False
     account = access_person(request).account
-    problem = _wrong(request, account, form.cleaned_data["current"])
+    if not form.cleaned_data["new"] and request_is_from_lan(request) and not has_passkeys(account):
+        form.add_error("new", _("On the home network a passphrase or a passkey is needed."))
+        return False
+    problem = what_is_wrong(request, account, form.cleaned_data["current"])
     if problem:
         form.add_error("current", problem)
         return False
     services.set_passphrase(account, form.cleaned_data["new"])
     login(request, account, backend=BACKEND)
     return True
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def export(request: HttpRequest) -> HttpResponseBase:
-    """A page that explains; the file itself comes by POST, with the passphrase if there is one."""
-    person = access_person(request)
-    problem = ""
-    if request.method == "POST":
-        problem = _wrong(request, person.account)
-        if not problem:
-            return _as_file(export_of(person, clock_of(request)))
-    values = {"problem": problem, "has_passphrase": person.account.has_usable_password()}
-    return render(request, "people/export.html", values, status=400 if problem else 200)
-
-
-def _as_file(document: dict[str, object]) -> HttpResponse:
-    response = JsonResponse(document, encoder=DjangoJSONEncoder, json_dumps_params={"indent": 1, "ensure_ascii": False})
-    response.headers["Content-Disposition"] = 'attachment; filename="hingeback-export.json"'
-    return response
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def delete_me(request: HttpRequest) -> HttpResponseBase:
-    """Everything of this person, for good, after the name was typed."""
-    person = access_person(request)
-    form = DeleteForm(person.account, request.POST or None)
-    if form.is_valid():
-        problem = _wrong(request, person.account, form.cleaned_data["passphrase"])
-        if not problem:
-            logout(request)
-            erase(person, clock_of(request))
-            return render(request, "people/deleted.html")
-        form.add_error("passphrase", problem)
-    values = {"form": form, "has_passphrase": person.account.has_usable_password()}
-    return render(request, "people/delete_me.html", values, status=400 if form.is_bound else 200)

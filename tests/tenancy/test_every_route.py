@@ -108,6 +108,17 @@ def test_dov_learns_nothing_of_ana(ana: Member, dov: Member) -> None:
             assert is_turned_away(dov.sends(path)), path
 
 
+def test_what_ana_warmed_ben_does_not_read(ana: Member, ben: Member) -> None:
+    """On the same browser, one after the other: nothing that was made for her is shown to him."""
+    ben.may_exercise()
+    for route in ROUTES:
+        ana.opens(route.path_for(ana.person, ids_of(ana)))
+    ana.browser.force_login(ben.person.account, backend="hingeback.web.people.backend.HomeBackend")
+    for route in ROUTES:
+        path = route.path_for(ben.person, ids_of(ben))
+        assert CANARY.encode() not in ana.opens(path).content, path
+
+
 def test_ana_sees_her_own_pages_with_all_their_guards(ana: Member) -> None:
     for route in ROUTES:
         response = ana.opens(route.path_for(ana.person, ids_of(ana)))

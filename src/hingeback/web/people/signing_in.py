@@ -33,7 +33,8 @@ def who(request: HttpRequest) -> HttpResponse:
 
 def _who(request: HttpRequest, problem: str = "") -> HttpResponse:
     """In the home network a phone shows the names of those who signed in on it; others type theirs."""
-    everybody, on_lan = accounts_here(), request_is_from_lan(request)
+    everybody = accounts_here()
+    on_lan = request_is_from_lan(request) and len(everybody) > 1
     known = known_here(request) if on_lan else frozenset()
     shown = [account for account in everybody if account.pk in known] if on_lan else everybody
     by_name = opened_by_name(request, shown)

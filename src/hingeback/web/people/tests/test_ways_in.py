@@ -104,6 +104,12 @@ def test_a_phone_names_only_those_who_signed_in_on_it(on_lan: None, clock: World
     assert fay.person != elvira.person
 
 
+def test_a_phone_names_the_only_person_of_the_house(on_lan: None, clock: WorldClock, db: None) -> None:
+    Member("Elvira", clock, passphrase=SENTENCE)
+
+    assert "Elvira" in Visitor(clock, trusted=True).opens("/who/").content.decode()
+
+
 def test_moving_in_by_phone_takes_a_passphrase(on_lan: None, clock: WorldClock) -> None:
     told = {"name": "Gil", "country": "DE", "language": "en", "time_zone": "Europe/Berlin"}
     phone = Visitor(clock, trusted=True)

@@ -14,6 +14,8 @@ from hingeback.web.phone import services
 from hingeback.web.phone.models import PairedPhone, PairingLink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+#: On a phone a name alone opens nothing.
+PASSPHRASE = "four calm turtles"
 ANDROID = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0 Mobile Safari/537.36"
 )
@@ -184,8 +186,9 @@ def test_a_problem_of_the_network_is_told_on_the_page(ana: Member, lan: Any) -> 
 
 
 def test_a_phone_that_is_removed_is_out_at_once(phone: Visitor, ana: Member, clock: WorldClock) -> None:
+    ana.sends("/settings/", {"form": "passphrase", "new": PASSPHRASE})
     phone.sends(f"/pair/{services.new_pairing_link(clock).token}")
-    phone.sends(f"/who/{ana.person.account.id}/")
+    phone.sends(f"/who/{ana.person.account.id}/", {"passphrase": PASSPHRASE})
     assert phone.opens("/settings/").status_code == 200
 
     assert ana.sends(f"/phone/remove/{PairedPhone.objects.get().id}/").headers["Location"] == "/phone/"
@@ -197,8 +200,9 @@ def test_a_phone_that_is_removed_is_out_at_once(phone: Visitor, ana: Member, clo
 
 
 def test_the_list_names_device_browser_and_the_own_one(phone: Visitor, ana: Member, clock: WorldClock) -> None:
+    ana.sends("/settings/", {"form": "passphrase", "new": PASSPHRASE})
     phone.sends(f"/pair/{services.new_pairing_link(clock).token}")
-    phone.sends(f"/who/{ana.person.account.id}/")
+    phone.sends(f"/who/{ana.person.account.id}/", {"passphrase": PASSPHRASE})
 
     on_the_phone, elsewhere = phone.opens("/phone/").content.decode(), ana.opens("/phone/").content.decode()
 

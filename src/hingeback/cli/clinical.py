@@ -207,14 +207,23 @@ def why_command(
         print_json(data)
 
 
-def why_not_command(exercise: ExerciseId, answers: AnswersFile = STANDARD_INPUT, table: AsTable = False) -> None:
+def why_not_command(
+    exercise: ExerciseId,
+    answers: AnswersFile = STANDARD_INPUT,
+    table: AsTable = False,
+    quick: Annotated[bool, typer.Option(help="Ask of the constructive week, without the solver.")] = False,
+) -> None:
     from hingeback.cli.printing import print_json, print_table
     from hingeback.cli.reading import read_answers
+    from hingeback.engine.contracts.assessment import State
+    from hingeback.engine.contracts.safety import Action
     from hingeback.engine.planning import why_not
 
     library = _library()
     week = _first_week(read_answers(answers), library)
-    data = why_not(week, library, _known(exercise, library)).model_dump(mode="json")
+    held = week.assessment.screen.action is Action.WITHHOLD or week.state is State.INCOMPLETE
+    plan = None if held else _week_of(week, library, quick)
+    data = why_not(week, library, _known(exercise, library), plan).model_dump(mode="json")
     print_table(("About", "Answer"), data.items()) if table else print_json(data)
     _end(week.assessment.screen)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from hingeback.engine.contracts.assessment import State
 from hingeback.engine.contracts.library import Library
+from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.contracts.safety import Action
 from hingeback.engine.contracts.value import Value
@@ -37,8 +38,9 @@ class WhyNot(Value):
     would_change: str
 
 
-def why_not(inp: PlanningInput, library: Library, exercise_id: str) -> WhyNot:
-    """The first rule that keeps the exercise out (order of C5 and E5.4). Raises UnknownExercise."""
+def why_not(inp: PlanningInput, library: Library, exercise_id: str, plan: Plan | None = None) -> WhyNot:
+    """The first rule that keeps the exercise out (order of C5 and E5.4). `plan`: the week that is asked about, if it is
+    not the constructive one. Raises UnknownExercise."""
     if exercise_id not in library.exercises:
         raise UnknownExercise(exercise_id)
     try:
@@ -49,7 +51,7 @@ def why_not(inp: PlanningInput, library: Library, exercise_id: str) -> WhyNot:
     found = kitchen.pool.excluded.get(exercise_id)
     if found:
         return _told(exercise_id, found, person, library)
-    return _not_chosen(exercise_id, inp, kitchen, library)
+    return _not_chosen(exercise_id, plan or plan_week(inp, library), kitchen, library)
 
 
 def _held(exercise_id: str, held: Withheld, inp: PlanningInput, library: Library) -> WhyNot:
@@ -68,9 +70,8 @@ def _told(exercise_id: str, found: Exclusion, person: Person, library: Library) 
     return _worded(exercise_id, found, True, library)
 
 
-def _not_chosen(exercise_id: str, inp: PlanningInput, kitchen: Kitchen, library: Library) -> WhyNot:
+def _not_chosen(exercise_id: str, plan: Plan, kitchen: Kitchen, library: Library) -> WhyNot:
     """Nothing forbids it: it is planned, or others were better, or the new rows were used up."""
-    plan = plan_week(inp, library)
     planned = {item.exercise for day in plan.days for item in day.items}
     if exercise_id in planned:
         return _worded(exercise_id, Exclusion("PLANNED"), False, library)

@@ -37,7 +37,7 @@ def why_not(request: HttpRequest, week: Week) -> HttpResponseBase:
     row = content.exercises.get(asked)
     told = None
     if row is not None:
-        told = planning.why_not(PlanningInput.model_validate(week.record.input), content, row.id)
+        told = planning.why_not(PlanningInput.model_validate(week.record.input), content, row.id, week.plan)
     values = {
         "row": row, "told": told, "answers": answered(told.answers) if told else (), "find": find,
         "unknown": bool(asked) and row is None, "groups": _groups(find),
@@ -65,7 +65,7 @@ def _week_again(week: Week) -> PlanningInput:
 def _put_in(request: HttpRequest, week: Week) -> HttpResponseBase:
     asked = request.POST.get("exercise", "")
     here = f"{reverse('why_not')}?exercise={asked}&cost=1"
-    if asked not in library().exercises or planning.why_not(_week_again(week), library(), asked).out:
+    if asked not in library().exercises or planning.why_not(_week_again(week), library(), asked, week.plan).out:
         return redirect(here)
     change = Change(wishes=(Wish(instead=asked),))
     person, clock = access_person(request), clock_of(request)

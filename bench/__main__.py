@@ -3,11 +3,17 @@
 import sys
 from collections.abc import Callable, Iterable
 
-from bench import command_line, first_page, pages, planner
+from bench import best_week, command_line, first_page, pages, planner
 from bench.measure import Measure
 from hingeback.cli.printing import print_table
 
-BENCHES: tuple[Callable[[], Iterable[Measure]], ...] = (planner.run, command_line.run, pages.run, first_page.run)
+BENCHES: tuple[Callable[[], Iterable[Measure]], ...] = (
+    planner.run,
+    best_week.run,
+    command_line.run,
+    pages.run,
+    first_page.run,
+)
 
 
 def main() -> int:

@@ -81,6 +81,22 @@ def relaxations(inp: PlanningInput, library: Library, solve: Solve) -> tuple[Rel
     return tuple(one for one in told if sum(one.brings.values()) > 0)
 
 
+def strain(inp: PlanningInput, library: Library, solve: Solve) -> int:
+    """Weighted minutes (J6.3) that the wishes cost the week: with all kept, less with all of them given up."""
+    elastic = _elastic(inp, library)
+    free = surely(solve, _without_price(elastic, ()), elastic.dose, _LIMITS, {}).objective
+    kept = surely(solve, _without_price(elastic, elastic.wishes), elastic.dose, _LIMITS, {}).objective
+    return 0 if free is None or kept is None else kept - free
+
+
+def _without_price(elastic: Elastic, kept: Iterable[Wish]) -> Model:
+    model, keeps = Model(list(elastic.week.model.variables), list(elastic.week.model.rows)), set(kept)
+    for variable, wish in zip(elastic.given_up, elastic.wishes, strict=True):
+        if wish in keeps:
+            model.add("kept", {variable: 1}, high=0)
+    return model
+
+
 def _told(wish: Wish, amount: int, before: Mapping[str, int], after: Mapping[str, int]) -> Relaxation:
     brings = {pillar: after[pillar] - before[pillar] for pillar in PILLARS if after[pillar] != before[pillar]}
     amount = more_minutes(int(wish.subject)) - int(wish.subject) if wish.kind == "minutes" else amount
@@ -89,10 +105,7 @@ def _told(wish: Wish, amount: int, before: Mapping[str, int], after: Mapping[str
 
 def _minutes_with(elastic: Elastic, wishes: tuple[Wish, ...], solve: Solve) -> dict[str, int]:
     """Minutes by pillar of the week with the best dose where these wishes alone may be given up."""
-    model = Model(list(elastic.week.model.variables), list(elastic.week.model.rows))
-    for variable, wish in zip(elastic.given_up, elastic.wishes, strict=True):
-        if wish not in wishes:
-            model.add("kept", {variable: 1}, high=0)
+    model = _without_price(elastic, (wish for wish in elastic.wishes if wish not in wishes))
     values = surely(solve, model, elastic.dose, _LIMITS, {}).values
     return {p: sum(_of(s.minutes, values) for s in elastic.week.of_pillar(p)) for p in PILLARS}
 

@@ -40,7 +40,7 @@ Minutes = dict[tuple[str, int], int]
 
 
 def skeleton_week(inp: PlanningInput, library: Library) -> Plan:
-    """Minutes of each pillar on each day by the solver; then rows by quality and ladder, where the draft allows them."""
+    """Minutes of each pillar on each day by the solver; then rows by quality and ladder as the draft allows them."""
     start = cook(prepare(person_of(inp, library), rules_of(library)))
     kitchen = fixed_part(start)
     cells = _skeleton(kitchen)

@@ -21,7 +21,19 @@ class Proposal:
 
 def in_the_way(inp: PlanningInput) -> list[Proposal]:
     """At most three; empty where nothing stands in the way, or where nobody can tell just now."""
-    return [Proposal(_what(one), brought(one.brings)) for one in wishes_in_the_way(inp)]
+    return [Proposal(_what(one), _brings(one)) for one in wishes_in_the_way(inp)]
+
+
+def _brings(one: Relaxation) -> str:
+    """Minutes; where there are none, days; where there are none, what repeats through the day."""
+    names = library().texts["pillars"]
+    days = sorted(((n, pillar) for pillar, n in one.brings_days.items() if n > 0), reverse=True)
+    on_days = ", ".join(
+        ngettext("%(what)s on %(n)s more day", "%(what)s on %(n)s more days", n)
+        % {"n": n, "what": str(names[p]["short"]).lower()}
+        for n, p in days
+    )
+    return brought(one.brings) or on_days or _("your most important exercise more often")
 
 
 def _what(one: Relaxation) -> str:

@@ -14,7 +14,7 @@ from hingeback.engine.planning.optimum.hard_rules import week_model
 from hingeback.engine.planning.optimum.measure import better_of
 from hingeback.engine.planning.optimum.model import Solve
 from hingeback.engine.planning.optimum.reading import cooked_from, values_of, values_of_plan
-from hingeback.engine.planning.optimum.stages import run
+from hingeback.engine.planning.optimum.stages import DOSE_WITHIN, STAYS_WITHIN, run
 from hingeback.engine.planning.optimum.week_model import Values, WeekModel
 from hingeback.engine.planning.person import is_same_week, person_of
 from hingeback.engine.planning.rules import rules_of
@@ -28,11 +28,13 @@ def best_week(inp: PlanningInput, library: Library, solve: Solve) -> Plan:
     """
     start = cook(prepare(person_of(inp, library), rules_of(library)))
     week = week_model(fixed_part(start), start)
-    stages = run(week, starts_of(week, start), solve)
+    stages = run(week, starts_of(week, start), solve, first_stays=is_same_week(inp))
     constructive = plan_of(start, library)
     if not stages.values:
         return constructive
-    return better_of(plan_of(cooked_from(week, stages.values), library, stages.note), constructive, inp, library)
+    found = plan_of(cooked_from(week, stages.values), library, stages.note)
+    within = STAYS_WITHIN if is_same_week(inp) else DOSE_WITHIN
+    return better_of(found, constructive, inp, library, within)
 
 
 def starts_of(week: WeekModel, start: Kitchen) -> list[Values]:

@@ -17,16 +17,16 @@ def week_quality(plan: Plan, inp: PlanningInput, library: Library) -> int:
     return sum(candidates[row].score for row in rows if row in candidates)
 
 
-def better_of(first: Plan, second: Plan, inp: PlanningInput, library: Library) -> Plan:
+def better_of(first: Plan, second: Plan, inp: PlanningInput, library: Library, within: int = DOSE_WITHIN) -> Plan:
     """`first`, unless it has fewer of the rows that were wished for, misses more of the dose, or as much of it with
-    clearly less quality."""
+    clearly less quality. `within`: weighted minutes that make no difference."""
     wished = _wished_rows(first, inp) - _wished_rows(second, inp)
     if wished:
         return first if wished > 0 else second
     more = dose_objective(first, inp, library) - dose_objective(second, inp, library)
-    if more > DOSE_WITHIN:
+    if more > within:
         return second
-    if more < -DOSE_WITHIN:
+    if more < -within:
         return first
     lost = week_quality(second, inp, library) - week_quality(first, inp, library)
     return second if lost > QUALITY_WITHIN else first

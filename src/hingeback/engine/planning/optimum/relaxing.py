@@ -18,7 +18,7 @@ from hingeback.engine.planning.optimum.answers import Relaxation
 from hingeback.engine.planning.optimum.capacity import rows_in_use, sessions, short_bouts
 from hingeback.engine.planning.optimum.dose import dose_stage
 from hingeback.engine.planning.optimum.hard_days import hard_days
-from hingeback.engine.planning.optimum.model import Limits, Model, Objective, Solve
+from hingeback.engine.planning.optimum.model import Limits, Model, Objective, Solution, Solve
 from hingeback.engine.planning.optimum.servings import servings_of
 from hingeback.engine.planning.optimum.spacing import spacing, supine, training_days
 from hingeback.engine.planning.optimum.stages import surely
@@ -37,7 +37,7 @@ _LIGHT_ITEM_MIN = 5
 #: What A65 offers.
 _MINUTES = (5, 10, 15, 20, 30, 45, 60)
 #: What a wish has to bring, in weighted minutes, before it is proposed to give it up.
-_PRICE = {"refused": 16, "left_out": 10, "minutes": 10, "days": 12}
+_PRICE = {"refused": 8, "left_out": 5, "minutes": 5, "days": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,24 @@ def relaxations(inp: PlanningInput, library: Library, solve: Solve) -> tuple[Rel
         return ()
     price = {v: _PRICE[w.kind] for v, w in zip(elastic.given_up, elastic.wishes, strict=True)}
     objective = Objective("relax", dict(elastic.dose.terms) | price, elastic.dose.constant)
-    found = surely(solve, elastic.week.model, objective, _LIMITS, {})
+    kept = surely(solve, _without_price(elastic, elastic.wishes), elastic.dose, _LIMITS, {})
+    found = surely(solve, elastic.week.model, objective, _LIMITS, kept.values)
     chosen = [
         (w, found.values[v]) for v, w in zip(elastic.given_up, elastic.wishes, strict=True) if found.values.get(v)
     ]
     if not chosen:
         return ()
-    nothing = _minutes_with(elastic, (), solve)
-    told = [_told(wish, amount, nothing, _minutes_with(elastic, (wish,), solve)) for wish, amount in chosen]
-    return tuple(one for one in told if sum(one.brings.values()) > 0)
+    told = [_told(elastic, wish, amount, kept, _with_alone(elastic, wish, kept, solve)) for wish, amount in chosen]
+    return tuple(one for one in told if one.dose_gain > 0)
 
 
 def strain(inp: PlanningInput, library: Library, solve: Solve) -> int:
-    """Weighted minutes (J6.3) that the wishes cost the week: with all kept, less with all of them given up."""
+    """Weighted minutes (J6.3) that the wishes cost the week at least: what is surely missing with all of them kept,
+    less what is missing with up to three given up."""
     elastic = _elastic(inp, library)
-    free = surely(solve, _without_price(elastic, ()), elastic.dose, _LIMITS, {}).objective
-    kept = surely(solve, _without_price(elastic, elastic.wishes), elastic.dose, _LIMITS, {}).objective
-    return 0 if free is None or kept is None else kept - free
+    kept = surely(solve, _without_price(elastic, elastic.wishes), elastic.dose, _LIMITS, {})
+    free = surely(solve, _without_price(elastic, ()), elastic.dose, _LIMITS, kept.values)
+    return 0 if free.objective is None or kept.bound is None else kept.bound - free.objective
 
 
 def _without_price(elastic: Elastic, kept: Iterable[Wish]) -> Model:
@@ -97,17 +98,33 @@ def _without_price(elastic: Elastic, kept: Iterable[Wish]) -> Model:
     return model
 
 
-def _told(wish: Wish, amount: int, before: Mapping[str, int], after: Mapping[str, int]) -> Relaxation:
-    brings = {pillar: after[pillar] - before[pillar] for pillar in PILLARS if after[pillar] != before[pillar]}
-    amount = more_minutes(int(wish.subject)) - int(wish.subject) if wish.kind == "minutes" else amount
-    return Relaxation(kind=wish.kind, subject=wish.subject, amount=amount, brings=brings)
+def _told(elastic: Elastic, wish: Wish, amount: int, before: Solution, after: Solution) -> Relaxation:
+    return Relaxation(
+        kind=wish.kind,
+        subject=wish.subject,
+        amount=more_minutes(int(wish.subject)) - int(wish.subject) if wish.kind == "minutes" else amount,
+        brings=_change(_minutes_of(elastic, before.values), _minutes_of(elastic, after.values)),
+        brings_days=_change(_days_of(elastic, before.values), _days_of(elastic, after.values)),
+        dose_gain=(before.objective or 0) - (after.objective or 0),
+    )
 
 
-def _minutes_with(elastic: Elastic, wishes: tuple[Wish, ...], solve: Solve) -> dict[str, int]:
-    """Minutes by pillar of the week with the best dose where these wishes alone may be given up."""
-    model = _without_price(elastic, (wish for wish in elastic.wishes if wish not in wishes))
-    values = surely(solve, model, elastic.dose, _LIMITS, {}).values
+def _with_alone(elastic: Elastic, wish: Wish, kept: Solution, solve: Solve) -> Solution:
+    """The week with the best dose where this wish alone may be given up."""
+    model = _without_price(elastic, (other for other in elastic.wishes if other != wish))
+    return surely(solve, model, elastic.dose, _LIMITS, kept.values)
+
+
+def _change(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
+    return {pillar: after[pillar] - before[pillar] for pillar in PILLARS if after[pillar] != before[pillar]}
+
+
+def _minutes_of(elastic: Elastic, values: Mapping[int, int]) -> dict[str, int]:
     return {p: sum(_of(s.minutes, values) for s in elastic.week.of_pillar(p)) for p in PILLARS}
+
+
+def _days_of(elastic: Elastic, values: Mapping[int, int]) -> dict[str, int]:
+    return {p: len({s.day for s in elastic.week.of_pillar(p) if _of(s.present, values)}) for p in PILLARS}
 
 
 def _of(terms: Mapping[int, int], values: Mapping[int, int]) -> int:

@@ -12,6 +12,8 @@ from hingeback.engine.planning.optimum.week_model import Values, WeekModel
 #: Two weighted minutes a week are far below what anyone can tell apart; six points of quality are two liked rows.
 DOSE_WITHIN = 2
 QUALITY_WITHIN = 6
+#: The plan in force was itself within two of the best dose that was found then, and that within two of the bound.
+STAYS_WITHIN = 2 * DOSE_WITHIN
 DOSE_LIMITS = Limits(work=0.6, close_enough=DOSE_WITHIN)
 QUALITY_LIMITS = Limits(work=0.6, close_enough=2 * POINT)
 
@@ -51,16 +53,29 @@ class Stages:
         return PlannerNote(kind="optimum", status=status, bound=self.dose.bound, gap=self.quality_gap)
 
 
-def run(week: WeekModel, starts: Sequence[Values], solve: Solve) -> Stages:
-    """From the weeks that are known (the plan in force, the constructive one) to the best within the limits."""
+def run(week: WeekModel, starts: Sequence[Values], solve: Solve, first_stays: bool = False) -> Stages:
+    """From the weeks that are known (the plan in force, the constructive one) to the best within the limits.
+
+    `first_stays`: the first of them is in force, and stays if nothing found is clearly better.
+    """
     dose, quality = dose_stage(week), quality_stage(week)
     known = [_whole(week, start) for start in starts]
     first = surely(solve, week.model, dose, DOSE_LIMITS, _best_of(week, dose, known) or known[-1])
     if first.objective is None:
         return Stages(first)
+    stays = first_stays and not week.model.broken(known[0]) and dose.value(known[0]) <= first.objective + STAYS_WITHIN
     week.model.add("dose-kept", dose.terms, high=first.objective + DOSE_WITHIN - dose.constant)
     hint = _best_of(week, quality, [*known, dict(first.values)])
-    return Stages(first, surely(solve, week.model, quality, QUALITY_LIMITS, hint or first.values))
+    second = surely(solve, week.model, quality, QUALITY_LIMITS, hint or first.values)
+    return Stages(first, _unless_clearly_better(second, quality, known[0]) if stays else second)
+
+
+def _unless_clearly_better(found: Solution, quality: Objective, in_force: Values) -> Solution:
+    """The week in force, where what was found is not six points better: somebody knows that week."""
+    now = quality.value(in_force)
+    if found.objective is not None and found.objective < now - QUALITY_WITHIN * POINT:
+        return found
+    return replace(found, status=Status.FEASIBLE, values=in_force, objective=now)
 
 
 def _whole(week: WeekModel, start: Values) -> Values:

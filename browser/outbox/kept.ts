@@ -22,8 +22,10 @@ export interface KeptEvent {
 
 /** What the server said of the person with its last answer. It stays known when the network is gone. */
 export interface Standing {
-  /** "none", or the tier that holds. */
+  /** "none" exactly while exercises may be shown; else the tier that holds, "unanswered" or "unreadable". */
   hold: string;
+  /** The server's word for what may be done: PROCEED, GENTLE_ONLY, WITHHOLD … */
+  action: string;
   /** False: no exercise may be shown, by name, picture or number. */
   mayExercise: boolean;
   screenDue: { kind: string; because: string };

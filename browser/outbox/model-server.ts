@@ -32,13 +32,15 @@ export class ModelServer {
   } {
     if (request.person !== this.signedIn) return { status: 403, body: { code: "other-person" } };
     const markKnown = request.mark === null || this.log.some((e) => isMark(e, request.mark));
+    const lastSeq = this.#seq;
     const answers = request.events.map((event) => this.take({ ...event, device: request.device }));
     return {
       status: 200,
       body: {
         answers,
-        log: { instance: this.instance, last_seq: this.#seq, mark_known: markKnown },
+        log: { instance: this.instance, last_seq: lastSeq, mark_known: markKnown },
         hold: this.hold,
+        action: "PROCEED",
         may_exercise: this.hold === "none",
         screen_due: { kind: "", because: "" },
         screened_on: "2026-11-20",

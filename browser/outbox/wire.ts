@@ -75,7 +75,7 @@ export function asSent(event: KeptEvent): Record<string, unknown> {
 }
 
 function readReply(told: unknown, now: number): Reply | undefined {
-  const { answers, log, hold, may_exercise, screen_due, screened_on, server_time, app } = object(told);
+  const { answers, log, hold, may_exercise, action, screen_due, screened_on, server_time, app } = object(told);
   const { instance, last_seq, mark_known } = object(log);
   const saidAt = Date.parse(String(server_time));
   if (!Array.isArray(answers) || typeof instance !== "string" || typeof last_seq !== "number") return undefined;
@@ -87,6 +87,7 @@ function readReply(told: unknown, now: number): Reply | undefined {
     standing: {
       hold,
       mayExercise: may_exercise,
+      action: String(action ?? ""),
       screenDue: { kind: String(due.kind ?? ""), because: String(due.because ?? "") },
       screenedOn: typeof screened_on === "string" ? screened_on : "",
       saidAt,

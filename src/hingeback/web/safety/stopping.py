@@ -57,6 +57,11 @@ def tapped(person: Person, sign: str, clock: Clock, session: UUID | None, random
         tell(person, session or new_id(clock.now(), random), stop_sign(sign), clock, random=random)
     except NotYours:
         tell(person, new_id(clock.now(), random), stop_sign(sign), clock, random=random)
+    keep_meaning(person, sign, clock, random)
+
+
+def keep_meaning(person: Person, sign: str, clock: Clock, random: RandomBytes = system_random) -> None:
+    """What a stop sign says of the safety questions."""
     for item, value in ANSWERS[sign].items():
         give_answer(person, item, value, clock, random=random)
 

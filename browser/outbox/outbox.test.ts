@@ -111,7 +111,7 @@ describe("sending", () => {
 
   test("what the server refuses stands in the tray and can be tried again", async () => {
     const page = await open();
-    await page.addAll([{ type: "refused.type", body: {} }, set(1)]);
+    await page.addAll([{ type: "clearance.reported", body: {} }, set(1)]);
     expect(await page.send()).toMatchObject({ outcome: "done", refused: 1, acknowledged: 1, waiting: 0 });
     const tray = await page.tray();
     expect(tray.map((event) => event.code)).toEqual(["not-yours-to-tell"]);
@@ -183,7 +183,7 @@ describe("other people, other devices, older copies", () => {
     const first = await page.add(set(1));
     await page.send();
     const [stored] = server.log;
-    server.store({ ...stored!, id: "01934f00-0000-7000-8000-00000000beef", n: 1 });
+    server.store({ ...stored!, id: "01934f00-0000-7000-8000-00000000beef", n: 1 }, stored! as never);
     const second = await page.add(set(2));
     expect(second.n).toBe(1);
     expect(await page.send()).toMatchObject({ outcome: "done", waiting: 0, refused: 0 });
@@ -210,7 +210,8 @@ describe("other people, other devices, older copies", () => {
     await page.addAll([set(1), set(2)]);
     await page.send();
     server.restore(yesterday);
-    for (const n of [7, 8, 9]) server.store({ ...set(n), id: `other-${n}`, device: "other", n, v: 1, at: "" });
+    for (const n of [7, 8, 9])
+      server.store({ ...set(n), id: `other-${n}`, n, v: 1, at: "" }, { person: ANA, device: "other" } as never);
     await page.send();
     expect(server.log.map((event) => event.body.set_n)).toEqual([7, 8, 9, 1, 2]);
     server = new ModelServer(ANA);

@@ -19,12 +19,16 @@ export interface Outbox {
   tray(): Promise<KeptEvent[]>;
   retry(ids: string[]): Promise<void>;
   forget(ids: string[]): Promise<void>;
+  /** How many would be lost by `wipe`: what waits and what stands in the tray. */
+  unsentCount(): Promise<number>;
   /** Offer everything that waits, and hear what holds; one tab at a time. Safe to call at any moment. */
   send(): Promise<SendReport>;
   /** What the server last said of the person, also without network. */
   standing(): Promise<Standing | undefined>;
   /** Remove everything of this person from this device. */
   wipe(): Promise<void>;
+  /** The same, unless something is not on the server yet; true if it was done. */
+  wipeIfSafe(): Promise<boolean>;
   /** Calls `listener` after every change, in whichever tab it was made. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -54,7 +58,7 @@ function ownParts(): OutboxParts {
     now: () => Date.now(),
     mono: () => Math.round(performance.now()),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    locks: (navigator as { locks?: Locks }).locks ?? inThisTab(),
+    locks: (globalThis.navigator as { locks?: Locks } | undefined)?.locks ?? inThisTab(),
     app: version,
     rules: RULES,
   };
@@ -114,6 +118,10 @@ class PersonsOutbox implements Outbox {
     this.#changed();
   }
 
+  async unsentCount(): Promise<number> {
+    return this.#parts.rules.unsent(await this.#store.count("waiting"), await this.#store.count("refused"));
+  }
+
   send(): Promise<SendReport> {
     return this.#sender.send();
   }
@@ -125,6 +133,12 @@ class PersonsOutbox implements Outbox {
   async wipe(): Promise<void> {
     await this.#store.wipe();
     this.#changed();
+  }
+
+  async wipeIfSafe(): Promise<boolean> {
+    const gone = await this.#store.wipe(true);
+    if (gone) this.#changed();
+    return gone;
   }
 
   onChange(listener: () => void): () => void {
@@ -155,7 +169,8 @@ class PersonsOutbox implements Outbox {
   #askToStay(): void {
     if (this.#askedToStay) return;
     this.#askedToStay = true;
-    void (navigator as { storage?: StorageManager }).storage?.persist?.().catch(() => false);
+    const { storage } = (globalThis.navigator ?? {}) as { storage?: StorageManager };
+    void storage?.persist?.().catch(() => false);
   }
 }
 

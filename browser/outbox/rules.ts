@@ -62,6 +62,16 @@ export function isOld(row: KeptEvent, now: number): boolean {
   return row.state === "acknowledged" && now - (row.acknowledgedAt ?? now) > KEPT_DAYS * DAY_MS;
 }
 
+/** The event under another number of another device. It stays the same event: its id is what makes it one. */
+export function renumbered(row: Row, device: string, n: number): Row {
+  return { ...row, device, n };
+}
+
+/** What would be lost if this device forgot the person now. */
+export function unsent(waiting: number, refused: number): number {
+  return waiting + refused;
+}
+
 /** The rules together, so that a test can break one of them. */
-export const RULES = { batchOf, changeBy, wentBack, isOld };
+export const RULES = { batchOf, changeBy, wentBack, isOld, renumbered, unsent };
 export type Rules = typeof RULES;

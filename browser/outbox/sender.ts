@@ -32,11 +32,15 @@ export class Sender {
 
   /** Calls that come while one is queued share it; it reads what waits only when its turn has come. */
   send(): Promise<SendReport> {
-    this.#next ??= this.#parts.locks.request(`hingeback-outbox-${this.#person}`, () => {
+    if (this.#next !== undefined) return this.#next;
+    let begun = false;
+    const turn = this.#parts.locks.request(`hingeback-outbox-${this.#person}`, () => {
+      begun = true;
       this.#next = undefined;
       return this.#sendAll();
     }) as Promise<SendReport>;
-    return this.#next;
+    if (!begun) this.#next = turn;
+    return turn;
   }
 
   async #sendAll(): Promise<SendReport> {

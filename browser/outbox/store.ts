@@ -94,7 +94,7 @@ export class Store {
         if (change.state === "renumber") taken.push(row);
         else await apply(writing, row, change, answer, now);
       }
-      if (taken.length > 0) await renumber(writing, spareDevice);
+      if (taken.length > 0) await renumber(writing, spareDevice, this.#rules);
       await noteLog(writing, back ? undefined : known, reply);
       await writing.objectStore("about").put(reply.standing, "standing");
       await this.#forgetOld(writing, now);
@@ -125,13 +125,20 @@ export class Store {
     await this.#write((writing) => this.#forgetOld(writing, now));
   }
 
-  async wipe(): Promise<void> {
-    await this.#write(async (writing) => {
+  /** Everything goes. `onlyIfSafe`: unless something is not on the server yet; true if it went. */
+  async wipe(onlyIfSafe = false): Promise<boolean> {
+    const gone = await this.#write(async (writing) => {
+      const states = writing.objectStore("events").index("state");
+      const unsent = this.#rules.unsent(await states.count("waiting"), await states.count("refused"));
+      if (onlyIfSafe && unsent > 0) return false;
       await writing.objectStore("events").clear();
       await writing.objectStore("about").clear();
+      return true;
     });
+    if (!gone) return false;
     await this.close();
     await Promise.race([deleteDB(databaseOf(this.#person)), new Promise((over) => setTimeout(over, 500))]);
+    return true;
   }
 
   async close(): Promise<void> {
@@ -215,10 +222,10 @@ async function apply(writing: Writing, row: Row, change: Change, answer: EventAn
 }
 
 /** Our numbers belong to another history of this device: it goes on as a new one. The ids stay, so nothing doubles. */
-async function renumber(writing: Writing, deviceId: string): Promise<void> {
+async function renumber(writing: Writing, deviceId: string, rules: Rules): Promise<void> {
   const device: Device = { id: deviceId, nextN: 0 };
   for (const row of await writing.objectStore("events").index("state").getAll("waiting")) {
-    await writing.objectStore("events").put({ ...row, device: device.id, n: device.nextN });
+    await writing.objectStore("events").put(rules.renumbered(row, device.id, device.nextN));
     device.nextN += 1;
   }
   await writing.objectStore("about").put(device, "device");

@@ -91,6 +91,11 @@ def check_in(
     )  # fmt: skip
 
 
+def remark(text: str) -> Told:
+    """What was written freely at the end of a session. A fact of its own: a phone lets it go as soon as it is here."""
+    return Told(projections.REMARK_WRITTEN, {"text": text[:2000]})
+
+
 def next_morning(nrs: int, doms: bool = False, spread: bool = False) -> Told:
     if not 0 <= nrs <= 10:
         raise ValueError(f"Pain is 0 to 10; got {nrs}.")

@@ -11,6 +11,7 @@ from hingeback.web.sync.answering import about_app, log_place, standing
 from hingeback.web.sync.origin import from_here_alone
 from hingeback.web.sync.reading import LARGEST, LONGEST, Batch, Unreadable, read_batch
 from hingeback.web.sync.taking import take
+from hingeback.web.sync.words import words_for_codes, words_for_types
 
 PAGE = 200
 
@@ -68,4 +69,4 @@ def changes(request: HttpRequest) -> HttpResponseBase:
 def unsent(request: HttpRequest) -> HttpResponseBase:
     """What waits on this device, and what the server refused. The list itself never leaves the device."""
     access_person(request)
-    return render(request, "sync/unsent.html")
+    return render(request, "sync/unsent.html", {"types": words_for_types(), "codes": words_for_codes()})

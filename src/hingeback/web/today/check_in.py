@@ -66,8 +66,10 @@ def _taken(request: HttpRequest, here: SessionRecord, done: list[Place], said: W
     keeper.keep(services.pain("peak", max(peak_nrs, post_nrs)), "peak")
     keeper.keep(services.pain("post", post_nrs), "post")
     leg, remark = str(post.get("leg")), str(post.get("note", "")).strip()[:2000]
+    if remark:
+        keeper.keep(services.remark(remark))
     fact = services.check_in(
-        rating(post, "effort"), spread=leg in DOWN, doms=post.get("doms") == "1", note=remark,
+        rating(post, "effort"), spread=leg in DOWN, doms=post.get("doms") == "1",
         leg_settled_min=SETTLED_MIN if post.get("settled") == "yes" else None, leg=leg,
     )  # fmt: skip
     if keeper.keep(fact):
@@ -100,7 +102,7 @@ def _values(
         "settled_options": SETTLED, "told": post, "effort": post.get("effort"), "doms": post.get("doms") == "1",
         "peak": post.get("peak", here.peak_nrs), "post": post.get("post"), "leg": post.get("leg", _leg_told(here)),
         "settled": post.get("settled"), "note": post.get("note", ""), "word_options": word_options(),
-        "rows": told_of, "any_ticked": any(entry["ticked"] for entry in told_of),
+        "said": sorted(said), "rows": told_of, "any_ticked": any(entry["ticked"] for entry in told_of),
         "minutes": sum(place.item.minutes for place in done), "summary": problems.items(),
     }  # fmt: skip
 

@@ -43,7 +43,8 @@ export class PageOutbox {
     const outbox = await this.find();
     if (outbox === undefined) return;
     const standing = await outbox.standing();
-    const isLong = standing !== undefined && Date.now() - standing.heardAt > ASK_AGAIN_MS;
+    const isSeen = document.visibilityState === "visible";
+    const isLong = isSeen && standing !== undefined && Date.now() - standing.heardAt > ASK_AGAIN_MS;
     if (isLong || (await outbox.waitingCount()) > 0) await this.send();
   }
 

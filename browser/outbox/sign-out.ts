@@ -15,12 +15,14 @@ export class SignOut {
     this.#form = form;
     this.#sheet = sheet;
     this.#find = find;
-    form.addEventListener("submit", (event) => {
+    const submitted = (event: Event): void => {
       event.preventDefault();
+      event.stopImmediatePropagation();
       void this.#try();
-    });
+    };
+    form.addEventListener("submit", submitted, { capture: true });
     sheet.querySelector("[data-send-now]")?.addEventListener("click", () => void this.#try());
-    sheet.querySelector("[data-lose]")?.addEventListener("click", () => void this.#lose());
+    sheet.querySelector("button[data-lose]")?.addEventListener("click", () => void this.#lose());
   }
 
   async #try(): Promise<void> {

@@ -32,6 +32,8 @@ export class Store {
   readonly #person: string;
   readonly #rules: Rules;
   #open: Promise<IDBPDatabase<Schema>> | undefined;
+  /** After a wipe there is nothing to look at, and looking must not make an empty database. */
+  #wiped = false;
 
   constructor(person: string, rules: Rules) {
     this.#person = person;
@@ -61,11 +63,11 @@ export class Store {
   }
 
   async inState(state: KeptEvent["state"]): Promise<Row[]> {
-    return (await this.#db()).getAllFromIndex("events", "state", state);
+    return this.#wiped ? [] : (await this.#db()).getAllFromIndex("events", "state", state);
   }
 
   async count(state: KeptEvent["state"]): Promise<number> {
-    return (await this.#db()).countFromIndex("events", "state", state);
+    return this.#wiped ? 0 : (await this.#db()).countFromIndex("events", "state", state);
   }
 
   async knownLog(): Promise<KnownLog | undefined> {
@@ -73,11 +75,12 @@ export class Store {
   }
 
   async standing(): Promise<Standing | undefined> {
-    return (await (await this.#db()).get("about", "standing")) as Standing | undefined;
+    return this.#wiped ? undefined : ((await (await this.#db()).get("about", "standing")) as Standing | undefined);
   }
 
   /** Take in a reply: answers, where the log stands, and what holds. `spareDevice` is used if our numbers were taken. */
   async takeIn(offered: Row[], reply: Reply, now: number, spareDevice: string): Promise<void> {
+    if (this.#wiped) return;
     await this.#write(async (writing) => {
       const device = (await writing.objectStore("about").get("device")) as Device | undefined;
       if (device === undefined) return; // wiped meanwhile
@@ -136,6 +139,7 @@ export class Store {
       return true;
     });
     if (!gone) return false;
+    this.#wiped = true;
     await this.close();
     await Promise.race([deleteDB(databaseOf(this.#person)), new Promise((over) => setTimeout(over, 500))]);
     return true;
@@ -162,6 +166,7 @@ export class Store {
   }
 
   async #write<T>(work: (writing: Writing) => Promise<T>): Promise<T> {
+    this.#wiped = false;
     const writing = (await this.#db()).transaction(["events", "about"], "readwrite", { durability: "strict" });
     try {
       const result = await work(writing);

@@ -93,10 +93,13 @@ def read_models() -> tuple[type[models.Model], ...]:
 @contextmanager
 def also_listening(event_type: str, projector: Projector, many: ManyProjector | None = None) -> Iterator[None]:
     """A projector for the length of a test."""
+    known = event_type in _registry.newest
     register(event_type, projector, many)
     try:
         yield
     finally:
+        if not known:
+            del _registry.newest[event_type]
         _registry.projectors[event_type].remove(projector)
         if many is not None:
             del _registry.many[event_type]

@@ -1,9 +1,10 @@
-import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
-import { openDB } from "idb";
+import { IDBFactory } from "fake-indexeddb";
 import { ModelServer, type Backup, type Request } from "../model-server";
 import { RULES, type Row, type Rules } from "../rules";
-import { databaseOf } from "../store";
+import { browserOf, ID_POOL, personOf, PROFILES, WEIGHTS, type Act } from "./cast";
 import { Chance } from "./chance";
+import { Crash, dyingAt } from "./crash";
+import { copyOf, putBack, type DeviceCopy } from "./device-copy";
 import { FREE_TYPE, problemsOf, REFUSED_TYPE, type Fact } from "./facts";
 import { Tab, TabLocks, type Pending } from "./tab";
 
@@ -19,30 +20,9 @@ export interface Breakage {
   onTheWay?: (request: Request, send: () => Promise<Response>, world: World) => Promise<Response>;
 }
 
-interface Profile {
-  name: string;
-  person: string;
-  browser: string;
-}
-
-/** Ana has a phone and a tablet; Ben uses the tablet too. */
-const PROFILES: Profile[] = [
-  { name: "ana-phone", person: "ana", browser: "phone" },
-  { name: "ana-tablet", person: "ana", browser: "tablet" },
-  { name: "ben-tablet", person: "ben", browser: "tablet" },
-];
 const START = Date.UTC(2026, 10, 22, 9);
 const TWO_DAYS = 48 * 60 * 60 * 1000;
-const ID_POOL = ["1", "2", "3"].map((n) => `01934f00-0000-5000-8000-00000000000${n}`);
-const WEIGHTS = {
-  tell: 26, send: 22, arrive: 26, loseRequest: 5, loseReply: 6, delay: 4, serverError: 3, stray: 5, kill: 4,
-  crash: 5, clock: 2, backup: 4, restore: 2.5, copyPhone: 4, restorePhone: 2.5, changePerson: 4, signOut: 4, retell: 3,
-  retryTray: 1,
-}; // prettier-ignore
-type Act = keyof typeof WEIGHTS;
 const RESPONSE = { status: 200, headers: { "Content-Type": "application/json" } };
-
-class Crash extends Error {}
 
 /** A world of devices, tabs, a network and a server, in which everything that can go wrong does, by chance. */
 export class World {
@@ -57,7 +37,7 @@ export class World {
   readonly #facts: Fact[] = [];
   readonly #signedIn = new Map([["phone", "ana"], ["tablet", "ana"]]); // prettier-ignore
   readonly #ahead = new Map([["phone", 0], ["tablet", 0]]); // prettier-ignore
-  readonly #phones = new Map<string, { rows: Row[]; about: Map<string, unknown>; facts: number }>();
+  readonly #phones = new Map<string, DeviceCopy & { facts: number }>();
   #pending: Pending[] = [];
   #strays: { request: Request; browser: string }[] = [];
   #backups: Backup[] = [];
@@ -83,7 +63,7 @@ export class World {
     }
     await this.#heal();
     const left = new Map<string, Row[]>();
-    for (const { name } of PROFILES) left.set(name, (await this.#copyOf(name)).rows);
+    for (const { name } of PROFILES) left.set(name, (await copyOf(name)).rows);
     for (const tab of this.#tabs) await (await tab.outbox).close();
     return problemsOf(this.#facts, this.server.log, left);
   }
@@ -266,7 +246,7 @@ export class World {
   /** Copies are made seldom, so that much has happened when one is put back. */
   async #copyPhone(profile: string): Promise<void> {
     if (this.#phones.has(profile) && this.chance.happens(0.7)) return;
-    this.#phones.set(profile, { ...(await this.#copyOf(profile)), facts: this.#facts.length });
+    this.#phones.set(profile, { ...(await copyOf(profile)), facts: this.#facts.length });
   }
 
   /** The phone is set up again from an older copy: it knows nothing of what came after. */
@@ -276,14 +256,7 @@ export class World {
     for (const tab of this.#tabs.filter((t) => t.profile === profile)) await this.#kill(tab);
     await (await this.#tabs.find((t) => t.profile === profile)!.outbox).waitingCount();
     for (const fact of this.#facts.slice(copy.facts).filter((f) => f.profile === profile)) this.#letGo(fact);
-    const db = await openDB(databaseOf(profile));
-    const writing = db.transaction(["events", "about"], "readwrite");
-    await writing.objectStore("events").clear();
-    await writing.objectStore("about").clear();
-    for (const row of copy.rows) await writing.objectStore("events").put(row);
-    for (const [key, value] of copy.about) await writing.objectStore("about").put(value, key);
-    await writing.done;
-    db.close();
+    await putBack(profile, copy);
     const alive = new Set(copy.rows.map((row) => row.body.fact));
     for (const fact of this.#facts.slice(0, copy.facts)) {
       if (fact.profile === profile && !alive.has(fact.n)) this.#letGo(fact);
@@ -294,7 +267,7 @@ export class World {
   async #signedOut(profile: string, left: boolean): Promise<void> {
     if (!left) return;
     this.story.push(`  ${profile} forgot everything`);
-    const here = new Set((await this.#copyOf(profile)).rows.map((row) => row.body.fact));
+    const here = new Set((await copyOf(profile)).rows.map((row) => row.body.fact));
     for (const fact of this.#facts.filter((f) => f.profile === profile && !here.has(f.n))) {
       if (this.#isStored(fact)) fact.leftToServer = true;
     }
@@ -312,20 +285,6 @@ export class World {
 
   #someTab(): Tab {
     return this.chance.of(this.#tabs);
-  }
-
-  async #copyOf(profile: string): Promise<{ rows: Row[]; about: Map<string, unknown> }> {
-    if (!(await indexedDB.databases()).some(({ name }) => name === databaseOf(profile))) {
-      return { rows: [], about: new Map() };
-    }
-    const db = await openDB(databaseOf(profile));
-    try {
-      const rows = (await db.getAll("events")) as Row[];
-      const keys = (await db.getAllKeys("about")) as string[];
-      return { rows, about: new Map(await Promise.all(keys.map(async (k) => [k, await db.get("about", k)] as const))) };
-    } finally {
-      db.close();
-    }
   }
 
   /** Until every page stands still: at the network, in a queue, or with nothing to do. */
@@ -353,29 +312,4 @@ export class World {
       await this.#quiet();
     }
   }
-}
-
-const personOf = (profile: string): string => profile.split("-")[0]!;
-const browserOf = (profile: string): string => profile.split("-")[1]!;
-
-/** Every page dies at the n-th write from now. */
-function dyingAt(countdown: number): { died: boolean; mend: () => void } {
-  const state = { died: false, mend: () => undefined as void };
-  const names = ["put", "add", "delete"] as const;
-  const whole = names.map((name) => IDBObjectStore.prototype[name]);
-  let left = countdown;
-  for (const [i, name] of names.entries()) {
-    IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...given: never[]) {
-      left -= 1;
-      if (left < 0) {
-        state.died = true;
-        throw new Crash();
-      }
-      return (whole[i] as (...given: never[]) => never).apply(this, given);
-    } as never;
-  }
-  state.mend = () => {
-    for (const [i, name] of names.entries()) IDBObjectStore.prototype[name] = whole[i] as never;
-  };
-  return state;
 }

@@ -31,10 +31,16 @@ export class InPlace {
       const response = await this.#send(this.#form, submitter);
       if (!response.ok) throw new Error(String(response.status));
       this.#show(await response.text(), response.url);
-    } catch {
+    } catch (error) {
       this.#busy = false;
-      this.#sendPlainly(submitter);
+      if (!(error instanceof TypeError) || !this.#isKeptElsewhere(submitter)) this.#sendPlainly(submitter);
     }
+  }
+
+  /** Nobody was there to take it: somebody else on the page may keep it. */
+  #isKeptElsewhere(submitter: HTMLElement | null): boolean {
+    const away = new CustomEvent("hingeback:no-network", { cancelable: true, detail: submitter });
+    return !this.#form.dispatchEvent(away);
   }
 
   #sendPlainly(submitter: HTMLElement | null): void {

@@ -11,6 +11,11 @@ import { fillTimeZone } from "../forms/time-zone";
 import { canUsePasskeys, PasskeyForm } from "../passkey/passkey-form";
 import { showAbilities } from "../phone/abilities";
 import { PaperLink } from "../paper/paper-link";
+import { forgetPerson, PageOutbox } from "../outbox/page-outbox";
+import { UnsentPlate } from "../outbox/plate";
+import { Rescue, RESCUED } from "../outbox/rescue";
+import { SignOut } from "../outbox/sign-out";
+import { TrayPage } from "../outbox/tray";
 import { openSheets } from "../sheet/sheet";
 import { letGo } from "../sheet/toast";
 import { BreathPacer, showPacer } from "../timer/breath-pacer";
@@ -25,6 +30,7 @@ const rings = new Map<string, HoldRing>();
 let player: Player | undefined;
 let sound: Sound | undefined;
 let keys: PlayerKeys | undefined;
+const kept = new PageOutbox(document.body.dataset.person);
 
 /** Every element of a kind, once: pages change in parts. */
 function each<T extends HTMLElement>(selector: string, make: (element: T) => void): void {
@@ -36,6 +42,7 @@ function each<T extends HTMLElement>(selector: string, make: (element: T) => voi
 }
 
 function mount(): void {
+  mountOutbox();
   mountSession();
   each("[data-slider]", (root) => void new Slider(root));
   each("[data-body-chart]", (root) => void new BodyChart(root));
@@ -69,6 +76,34 @@ function mount(): void {
   each("[data-focus-first]", (summary) => summary.focus());
   openSheets();
   bindTimerButtons(rings);
+}
+
+/** What is kept on this device until the server has it. Stands before the forms: without network it takes their place. */
+function mountOutbox(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-outbox]:not([data-rescued-by])")) {
+    form.dataset.rescuedBy = "outbox";
+    new Rescue(form, kept.find);
+  }
+  each("[data-unsent]", (place) => void kept.find().then((outbox) => outbox && new UnsentPlate(place, outbox)));
+  each("[data-tray]", (root) => void kept.find().then((outbox) => outbox && new TrayPage(root, outbox)));
+  each("[data-forget-person]", (place) => void forgetPerson(place.dataset.forgetPerson ?? ""));
+  each<HTMLFormElement>("form[data-sign-out]", (form) => {
+    const sheet = document.getElementById(form.dataset.signOut ?? "");
+    if (sheet instanceof HTMLDialogElement) new SignOut(form, sheet, kept.find);
+  });
+}
+
+/** The page says that an entry is safe here, and goes on when the server has it. */
+function showRescued(event: Event): void {
+  const form = event.target instanceof HTMLFormElement ? event.target : undefined;
+  if (form === undefined) return;
+  kept.goOnAt(form.dataset.then ?? location.href);
+  const button = form.querySelector<HTMLButtonElement>("button:not([type=button])");
+  const note = document.createElement("p");
+  Object.assign(note, { className: "kept-here", textContent: form.dataset.keptHere ?? "" });
+  note.setAttribute("role", "status");
+  form.querySelector(".kept-here")?.remove();
+  (button?.closest(".foot") ?? button ?? form.lastElementChild)?.before(note);
 }
 
 /** The player, its sound and its keys; one each, whichever exercise stands on the page. */
@@ -113,6 +148,8 @@ function bindPacer(root: HTMLElement): void {
 
 document.documentElement.classList.add("js");
 mount();
+void kept.start();
+document.addEventListener(RESCUED, showRescued);
 document.addEventListener("htmx:load", mount);
 document.addEventListener("hingeback:leave", leaveSession);
 document.addEventListener("hingeback:page", () => {

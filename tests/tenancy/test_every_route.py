@@ -3,6 +3,7 @@
 A route is closed unless its view says otherwise, so this list of open ones is the whole exception.
 """
 
+import json
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from tests.passkey_device import has_a_passkey
 from tests.tenancy.routes import every_route
 
 from hingeback.web.care.models import ScreenRecord
+from hingeback.web.eventlog.models import Event
 from hingeback.web.people.models import Passkey
 from hingeback.web.plan.models import PlanRecord
 from hingeback.web.session import services as session
@@ -58,9 +60,9 @@ def ids_of(member: Member) -> dict[str, UUID]:
 
 
 def is_turned_away(response: HttpResponse) -> bool:
-    """Not there, not for you, not by this method, or back to the opening."""
+    """Not there, not for you, not by this method, not signed in, or back to the opening."""
     to_opening = response.status_code == 302 and response.headers["Location"] == "/"
-    return to_opening or response.status_code in (403, 404, 405)
+    return to_opening or response.status_code in (401, 403, 404, 405)
 
 
 def test_the_open_routes_are_those_that_were_decided() -> None:
@@ -142,3 +144,22 @@ def assert_guarded(response: HttpResponse, route: str) -> None:
     assert response.headers["Referrer-Policy"] == "same-origin", route
     assert "no-store" in response.headers["Cache-Control"], route
     assert b"<script>" not in response.content and b" style=" not in response.content, route
+
+
+def test_what_dov_tells_with_the_ids_of_ana_stays_his_own(ana: Member, dov: Member) -> None:
+    """Her person, her event, her mark and her session in every place of a sync that can hold an id."""
+    event = Event.objects.filter(person_id=ana.person.id).select_related("body").latest("seq")
+    head = {"id": str(event.id), "n": 0, "type": event.type, "v": 1, "at": event.at, "body": event.body.content}
+    mark = {"id": str(event.id), "receipt": f"{event.seq}.{round(event.received_at.timestamp() * 1000)}"}
+    before = Event.objects.filter(person_id=ana.person.id).count()
+    for person in (ana.person, dov.person):
+        told = {"person": str(person.id), "device": "d", "app": "0.1.0", "events": [head], "mark": mark}
+        response = dov.browser.post(
+            "/api/v1/sync", json.dumps(told), content_type="application/json", HTTP_ORIGIN="http://testserver"
+        )
+        assert CANARY.encode() not in response.content
+        assert response.status_code == (403 if person is ana.person else 200)
+    said = response.json()
+    assert said["log"]["mark_known"] is False
+    assert said["answers"] == [{"id": str(event.id), "answer": "rejected", "code": "session-not-yours"}]
+    assert Event.objects.filter(person_id=ana.person.id).count() == before

@@ -6,13 +6,14 @@ from typing import Any
 
 from hingeback.web.care.models import Answer, PromptAnswer
 from hingeback.web.clock import local_day
-from hingeback.web.eventlog.projections import Recorded, register, register_read_models
+from hingeback.web.eventlog.projections import Recorded, declare, register, register_read_models
 from hingeback.web.people.models import Person
 
 ANSWER_GIVEN = "answer.given"
 ANSWER_CONFIRMED = "answer.confirmed"
 ANSWER_TAKEN_BACK = "answer.taken_back"
 SCREEN_BEGUN = "screen.begun"
+SCREEN_SENT = "screen.sent"
 CLEARANCE_REPORTED = "clearance.reported"
 PROMPT_ANSWERED = "prompt.answered"
 
@@ -21,6 +22,8 @@ def listen() -> None:
     register(ANSWER_GIVEN, take_answer, take_answers)
     register(ANSWER_TAKEN_BACK, take_back)
     register(PROMPT_ANSWERED, take_prompt_answer)
+    for read_from_the_log in (ANSWER_CONFIRMED, SCREEN_BEGUN, SCREEN_SENT, CLEARANCE_REPORTED):
+        declare(read_from_the_log)
     register_read_models((Answer, PromptAnswer))
 
 

@@ -47,6 +47,11 @@ def screen_due(
     return Due()
 
 
+def last_screened_on(screens: Sequence[ScreenRecord]) -> date | None:
+    """The day of the latest complete screen, full or short; an alarm in the middle of the questions is none."""
+    return max((s.as_of for s in screens if s.complete and s.kind != ScreenRecord.Kind.ALARM), default=None)
+
+
 def _full(fulls: list[date], day: date, last_active: date | None) -> Due:
     if last_active is not None and (day - max(last_active, fulls[-1])).days >= FULL_GAP_DAYS:
         return Due("full", "gap")

@@ -26,7 +26,16 @@ def prepare() -> tuple[str, ...]:
             )
         call_command("migrate", interactive=False, verbosity=0)
     check_promises()
+    _mend_read_models()
     return waiting
+
+
+def _mend_read_models() -> None:
+    """What an older version could not read, this one may."""
+    from hingeback.web.eventlog.services import mend
+    from hingeback.web.people.models import Person
+
+    mend(Person.objects.select_related("tenant").all())
 
 
 def _waiting_migrations() -> tuple[str, ...]:

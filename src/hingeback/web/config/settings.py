@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "hingeback.web.physio",
     "hingeback.web.phone",
     "hingeback.web.paper",
+    "hingeback.web.sync",
 ]
 
 MIDDLEWARE = [

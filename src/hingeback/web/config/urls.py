@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("hingeback.web.physio.urls")),
     path("", include("hingeback.web.phone.urls")),
     path("", include("hingeback.web.paper.urls")),
+    path("", include("hingeback.web.sync.urls")),
 ]

@@ -15,6 +15,8 @@ class Event(models.Model):
     type = models.CharField(max_length=40)
     v = models.PositiveSmallIntegerField(default=1)
     at = models.CharField(max_length=40)
+    #: The device's clock that only goes forward, where it told it: how long lay between two facts, whatever the time.
+    mono_ms = models.BigIntegerField(null=True)
     received_at = models.DateTimeField()
     actor_id = models.UUIDField(null=True)
 

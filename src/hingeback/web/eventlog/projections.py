@@ -34,13 +34,18 @@ class _Registry:
     projectors: dict[str, list[Projector]] = field(default_factory=dict)
     many: dict[str, ManyProjector] = field(default_factory=dict)
     read_models: list[type[models.Model]] = field(default_factory=list)
+    newest: dict[str, int] = field(default_factory=dict)
 
 
 _registry = _Registry()
 
 
-def register(event_type: str, projector: Projector, many: ManyProjector | None = None) -> None:
-    """`many` does the same for several events at once; it stands in only while nobody else listens to the type."""
+def register(event_type: str, projector: Projector, many: ManyProjector | None = None, newest: int = 1) -> None:
+    """`many` does the same for several events at once; it stands in only while nobody else listens to the type.
+
+    `newest` is the highest version `v` of the body that the projector reads.
+    """
+    declare(event_type, newest)
     listeners = _registry.projectors.setdefault(event_type, [])
     if projector not in listeners:
         listeners.append(projector)
@@ -63,8 +68,22 @@ def many_projector_of(event_type: str) -> ManyProjector | None:
     return _registry.many.get(event_type) if len(_registry.projectors.get(event_type, ())) == 1 else None
 
 
-def known_types() -> tuple[str, ...]:
-    return tuple(sorted(_registry.projectors))
+def declare(event_type: str, newest: int = 1) -> None:
+    """A type that is known here though no read model listens to it: it is read from the log itself."""
+    _registry.newest[event_type] = newest
+
+
+def reads_version(event_type: str, v: int) -> bool:
+    """True also for a type that is not known: nothing is read from it, so nothing can be misread."""
+    return v <= _registry.newest.get(event_type, v)
+
+
+def newest_version(event_type: str) -> int:
+    return _registry.newest.get(event_type, 1)
+
+
+def known_types() -> frozenset[str]:
+    return frozenset(_registry.newest)
 
 
 def read_models() -> tuple[type[models.Model], ...]:
@@ -74,10 +93,13 @@ def read_models() -> tuple[type[models.Model], ...]:
 @contextmanager
 def also_listening(event_type: str, projector: Projector, many: ManyProjector | None = None) -> Iterator[None]:
     """A projector for the length of a test."""
+    known = event_type in _registry.newest
     register(event_type, projector, many)
     try:
         yield
     finally:
+        if not known:
+            del _registry.newest[event_type]
         _registry.projectors[event_type].remove(projector)
         if many is not None:
             del _registry.many[event_type]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
-from hingeback.web.eventlog.projections import Recorded
+from hingeback.web.eventlog.projections import Recorded, newest_version
 from hingeback.web.people.models import Person
 
 
@@ -35,9 +36,28 @@ def latest_event(person: Person, event_type: str) -> Recorded | None:
     return next(iter(_recorded(_told(person, (event_type,)).order_by("-seq")[:1])), None)
 
 
+def changes_after(person: Person, seq: int, most: int) -> list[dict[str, Any]]:
+    """Everything of this person that came after this place in the log, in order, as it was told; at most so many."""
+    fields = ("seq", "id", "device", "n", "type", "v", "at", "received_at", "body__content")
+    rows = Event.objects.filter(person_id=person.id, seq__gt=seq, body__isnull=False).order_by("seq")[:most]
+    return [{name.partition("__")[0]: value for name, value in row.items()} for row in rows.values(*fields)]
+
+
+def place_of(person: Person, event_id: UUID) -> tuple[int, datetime] | None:
+    """Where in the log this event of the person stands, and when it came; None where it is not known."""
+    rows = Event.objects.filter(tenant_id=person.tenant_id, person_id=person.id, id=event_id)
+    return rows.values_list("seq", "received_at").first()
+
+
 def _told(person: Person, types: Iterable[str]) -> "QuerySet[Event]":
-    """Events whose body is there: an erased one tells nothing."""
-    return Event.objects.filter(person_id=person.id, type__in=list(types), body__isnull=False)
+    """Events whose body is there (an erased one tells nothing), in a form that is read here."""
+    by_version: dict[int, list[str]] = {}
+    for event_type in types:
+        by_version.setdefault(newest_version(event_type), []).append(event_type)
+    readable = Q(pk__in=())
+    for newest, of_version in by_version.items():
+        readable |= Q(type__in=of_version, v__lte=newest)
+    return Event.objects.filter(readable, person_id=person.id, body__isnull=False)
 
 
 def _recorded(events: "QuerySet[Event]") -> list[Recorded]:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +21,7 @@ from hingeback.web.eventlog.projections import (
     many_projector_of,
     projectors_of,
     read_models,
+    reads_version,
 )
 from hingeback.web.eventlog.shape import refusal_of
 from hingeback.web.ids import RandomBytes, new_id, system_random
@@ -29,6 +30,8 @@ from hingeback.web.people.models import Person
 log = logging.getLogger(__name__)
 
 SERVER = "server"
+#: UUID version of ids within the id of a form: a form that is told again later is still the same.
+IDS_OF_FORMS = 5
 
 
 class Answer(StrEnum):
@@ -55,6 +58,7 @@ class Draft:
     v: int = 1
     device: str = SERVER
     n: int | None = None
+    mono_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Stamp:
 NO_STAMP = Stamp()
 
 
+class UnknownVersion(Exception):
+    """A newer app told this in a form that this server does not read yet. The fact is kept until it does."""
+
+
 class Refused(ValueError):
     """A fact that the log does not take; the text says which and why."""
 
@@ -80,6 +88,7 @@ class Receipt:
     answer: Answer
     seq: int | None = None
     code: str = ""
+    received_at: datetime | None = None
 
     @property
     def stored(self) -> bool:
@@ -96,13 +105,12 @@ def append(person: Person, draft: Draft, clock: Clock, actor_id: UUID | None = N
         one_writer(person.tenant_id)
         earlier = Event.objects.filter(tenant_id=person.tenant_id, id=draft.id).select_related("body").first()
         if earlier is not None:
-            same = _same_content(earlier, person, draft)
-            return Receipt(Answer.DUPLICATE, earlier.seq) if same else Receipt(Answer.CONFLICT, code="other-content")
+            return _met_again(earlier, person, draft)
         if draft.n is not None and _number_taken(person.tenant_id, draft.device, draft.n):
             return Receipt(Answer.CONFLICT, code="number-taken")
         recorded = _store(person, draft, clock.now(), actor_id)
         _project(recorded)
-    return Receipt(Answer.NEW, recorded.seq)
+    return Receipt(Answer.NEW, recorded.seq, received_at=recorded.received_at)
 
 
 def record(
@@ -151,6 +159,13 @@ def rebuild(person: Person) -> None:
             _project(_recorded(event))
 
 
+def mend(persons: Iterable[Person]) -> None:
+    """Read again what could not be read: after an update the server may know the form in which it was told."""
+    for person in persons:
+        if ProjectionFault.objects.filter(person_id=person.id).exists():
+            rebuild(person)
+
+
 def one_writer(tenant_id: UUID) -> None:
     """One writer of a tenant at a time, to the end of the transaction: so no later `seq` commits first.
 
@@ -161,11 +176,19 @@ def one_writer(tenant_id: UUID) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [tenant_id.int & ((1 << 63) - 1)])
 
 
+def _met_again(earlier: Event, person: Person, draft: Draft) -> Receipt:
+    """An id that is known: the same fact once more, another one, or one whose content was erased."""
+    if _same_content(earlier, person, draft):
+        return Receipt(Answer.DUPLICATE, earlier.seq, received_at=earlier.received_at)
+    erased = earlier.person_id == person.id and getattr(earlier, "body", None) is None
+    return Receipt(Answer.CONFLICT, code="erased" if erased else "other-content")
+
+
 def _same_content(event: Event, person: Person, draft: Draft) -> bool:
     body = getattr(event, "body", None)
     if body is None or event.person_id != person.id:
         return False
-    same_time = draft.device == SERVER or event.at == draft.at
+    same_time = event.at == draft.at or SERVER in (draft.device, event.device) or draft.id.version == IDS_OF_FORMS
     return same_time and (event.type, event.v, _canonical(body.content)) == (
         draft.type,
         draft.v,
@@ -198,7 +221,8 @@ def _store(person: Person, draft: Draft, received_at: datetime, actor_id: UUID |
 def _event(person: Person, draft: Draft, n: int, received_at: datetime, actor_id: UUID | None) -> Event:
     return Event(
         tenant_id=person.tenant_id, person_id=person.id, id=draft.id, device=draft.device, n=n, type=draft.type,
-        v=draft.v, at=draft.at or received_at.isoformat(), received_at=received_at, actor_id=actor_id,
+        v=draft.v, at=draft.at or received_at.isoformat(), mono_ms=draft.mono_ms, received_at=received_at,
+        actor_id=actor_id,
     )  # fmt: skip
 
 
@@ -230,6 +254,8 @@ def _project(recorded: Recorded) -> None:
     """A read model that fails never refuses the fact: the fault is kept, and nothing is decided until it is mended."""
     try:
         with transaction.atomic():
+            if not reads_version(recorded.type, recorded.v):
+                raise UnknownVersion(f"{recorded.type} v{recorded.v}")
             for projector in projectors_of(recorded.type):
                 projector(recorded)
     except Exception as error:  # whatever went wrong, the fact itself must be kept

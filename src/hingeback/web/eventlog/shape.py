@@ -36,9 +36,14 @@ def _plain(value: Any, depth: int) -> bool:
     if depth == 0:
         return False
     if isinstance(value, dict):
-        return all(isinstance(k, str) and _plain(v, depth - 1) for k, v in value.items())
+        return all(isinstance(k, str) and _readable(k) and _plain(v, depth - 1) for k, v in value.items())
     if isinstance(value, list):
         return all(_plain(v, depth - 1) for v in value)
     if isinstance(value, str):
-        return "\x00" not in value
+        return _readable(value)
     return value is None or isinstance(value, bool) or (isinstance(value, int) and abs(value) < 1 << 53)
+
+
+def _readable(text: str) -> bool:
+    """No null character, and no half of a pair: no database stores them."""
+    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)

@@ -25,6 +25,12 @@ def for_trusted_browser(view: View) -> View:
     return view
 
 
+def for_apps(view: View) -> View:
+    """Scripts read the answers: whoever is not signed in is told so, and not led to a page."""
+    view.answers = "json"  # type: ignore[attr-defined]
+    return view
+
+
 def door_of(view: Callable[..., Any]) -> str:
     """`all`, `browser`, or by default `person`: a signed-in person."""
     return str(getattr(view, "door", "person"))

@@ -39,9 +39,10 @@ def delete_me(request: HttpRequest) -> HttpResponseBase:
     if form.is_valid():
         problem = what_is_wrong(request, person.account, form.cleaned_data["passphrase"])
         if not problem:
+            gone = str(person.id)
             logout(request)
             erase(person, clock_of(request))
-            return render(request, "people/deleted.html")
+            return render(request, "people/deleted.html", {"gone": gone})
         form.add_error("passphrase", problem)
     values = {"form": form, **ways_to_prove(request, person.account)}
     return render(request, "people/delete_me.html", values, status=400 if form.is_bound else 200)

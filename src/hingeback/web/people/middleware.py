@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.http.request import split_domain_port
 from django.shortcuts import redirect
 from django.utils import translation
@@ -108,6 +108,8 @@ class DoorMiddleware:
             return None
         if door == "browser" and browser_is_trusted(request):
             return None
+        if getattr(view, "answers", "") == "json":
+            return JsonResponse({"code": "signed-out"}, status=401)
         return redirect("opening")
 
 

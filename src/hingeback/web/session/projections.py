@@ -1,7 +1,7 @@
 """Read models of what was done: sessions, sets, words about single exercises."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +16,12 @@ NEXT_MORNING_GIVEN = "next_morning.given"
 THIRD_DAY_GIVEN = "third_day.given"
 STOP_SIGN_TAPPED = "stop_sign.tapped"
 EXERCISE_NOTED = "exercise.noted"
+REMARK_WRITTEN = "remark.written"
 
 SET_KEY = ("session", "exercise", "set_n", "side")
 SET_FIELDS = ("person", "reps", "reps_planned", "hold_s", "duration_s", "rpe", "skipped", "event_seq")
+#: Where the day begins first: 14 hours before Greenwich.
+FURTHEST_AHEAD = timedelta(hours=14)
 MOMENTS = {"pre": "pre_nrs", "peak": "peak_nrs", "post": "post_nrs"}
 
 
@@ -31,6 +34,7 @@ def listen() -> None:
     register(THIRD_DAY_GIVEN, take_third_day)
     register(STOP_SIGN_TAPPED, take_stop_sign)
     register(EXERCISE_NOTED, take_note)
+    register(REMARK_WRITTEN, take_remark)
     register_read_models((SessionRecord, PerformedSet, ExerciseNote))
 
 
@@ -88,7 +92,7 @@ def take_check_in(event: Recorded) -> None:
     session.effort_rpe = body.get("effort_rpe")
     session.doms = bool(body.get("doms", False))
     _note_spread(session, event)
-    session.note = str(body.get("note", ""))[:2000]
+    session.note = str(body.get("note", ""))[:2000] or session.note
     session.save()
 
 
@@ -125,6 +129,13 @@ def take_note(event: Recorded) -> None:
     )  # fmt: skip
 
 
+def take_remark(event: Recorded) -> None:
+    """What was written freely, told apart from the numbers: a phone lets it go as soon as it is safe here."""
+    session = _session(event)
+    session.note = str(event.body["text"])[:2000]
+    session.save()
+
+
 def _note_spread(session: SessionRecord, event: Recorded) -> None:
     if event.body.get("spread", False):
         session.spread, session.spread_at = True, event.received_at
@@ -135,6 +146,14 @@ def _session(event: Recorded) -> SessionRecord:
     body: dict[str, Any] = event.body
     session, _ = SessionRecord.objects.get_or_create(
         id=UUID(body["session"]), person_id=event.person_id,
-        defaults={"date": date.fromisoformat(body["date"]), "started_at": event.received_at},
+        defaults={"date": _day_of(event), "started_at": event.received_at},
     )  # fmt: skip
     return session
+
+
+def _day_of(event: Recorded) -> date:
+    """The day that was told. A day that has not come anywhere yet is that of a clock that runs ahead: then today's."""
+    told = date.fromisoformat(event.body["date"])
+    if told <= (event.received_at.astimezone(UTC) + FURTHEST_AHEAD).date():
+        return told
+    return event.received_at.astimezone(datetime.fromisoformat(event.at).tzinfo or UTC).date()

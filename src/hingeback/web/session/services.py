@@ -31,7 +31,7 @@ def tell(
     random: RandomBytes = system_random,
 ) -> Receipt:  # fmt: skip
     """Keep one fact of a session. `day` is the day of the session where the person lives; today if left out."""
-    if SessionRecord.objects.filter(id=session_id).exclude(person=person).exists():
+    if belongs_to_another(person, session_id):
         raise NotYours
     held_on = day or session_day(person, session_id) or local_day(clock.now(), person.tenant.time_zone)
     body = {**told.body, "session": str(session_id), "date": held_on.isoformat()}
@@ -43,11 +43,15 @@ def tell_all(
     random: RandomBytes = system_random,
 ) -> None:  # fmt: skip
     """Keep several facts of one moment of a session, in their order, all or none."""
-    if SessionRecord.objects.filter(id=session_id).exclude(person=person).exists():
+    if belongs_to_another(person, session_id):
         raise NotYours
     held_on = day or session_day(person, session_id) or local_day(clock.now(), person.tenant.time_zone)
     where = {"session": str(session_id), "date": held_on.isoformat()}
     record_all(person, [(told.type, {**told.body, **where}) for told in facts], clock, random)
+
+
+def belongs_to_another(person: Person, session_id: UUID) -> bool:
+    return SessionRecord.objects.filter(id=session_id).exclude(person=person).exists()
 
 
 def session_day(person: Person, session_id: UUID) -> date | None:
@@ -85,6 +89,11 @@ def check_in(
             "leg_settled_min": leg_settled_min, "leg": leg,
         },
     )  # fmt: skip
+
+
+def remark(text: str) -> Told:
+    """What was written freely at the end of a session. A fact of its own: a phone lets it go as soon as it is here."""
+    return Told(projections.REMARK_WRITTEN, {"text": text[:2000]})
 
 
 def next_morning(nrs: int, doms: bool = False, spread: bool = False) -> Told:

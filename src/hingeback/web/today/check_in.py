@@ -4,24 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from hingeback.web.care.queries import answers_given
-from hingeback.web.care.services import give_answer
-from hingeback.web.clock import Clock
 from hingeback.web.people.access import access_person, clock_of
-from hingeback.web.people.models import Person
-from hingeback.web.plan.following import decide_and_follow
 from hingeback.web.session import services
-from hingeback.web.session.entries import NotToldEnough
 from hingeback.web.session.queries import SessionRecord
 from hingeback.web.today.access import session_page
 from hingeback.web.today.course import Place, Words, course_of
 from hingeback.web.today.keeping import Keeper, form_id
 from hingeback.web.today.reading import rating, word
+from hingeback.web.today.settling import screen_words, settle
 
 LEG = (
     ("no", gettext_lazy("No")), ("down", gettext_lazy("Yes, further down")), ("up", gettext_lazy("It came back up")),
@@ -32,7 +26,6 @@ DOWN = ("down", "not_sure")
 SETTLED = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No, or not yet")))
 WORDS = ("too_easy", "worried", "named")
 SETTLED_MIN = 30
-MOST_NOTES = 20
 RATINGS = ("peak", "post", "effort")
 
 
@@ -73,24 +66,17 @@ def _taken(request: HttpRequest, here: SessionRecord, done: list[Place], said: W
     keeper.keep(services.pain("peak", max(peak_nrs, post_nrs)), "peak")
     keeper.keep(services.pain("post", post_nrs), "post")
     leg, remark = str(post.get("leg")), str(post.get("note", "")).strip()[:2000]
+    if remark:
+        keeper.keep(services.remark(remark))
     fact = services.check_in(
-        rating(post, "effort"), spread=leg in DOWN, doms=post.get("doms") == "1", note=remark,
+        rating(post, "effort"), spread=leg in DOWN, doms=post.get("doms") == "1",
         leg_settled_min=SETTLED_MIN if post.get("settled") == "yes" else None, leg=leg,
     )  # fmt: skip
     if keeper.keep(fact):
         if remark:
-            _screen_words(person, remark, clock)
+            screen_words(person, remark, clock)
         settle(person, here, clock)
     return redirect("session_changes", here.id)
-
-
-def settle(person: Person, here: SessionRecord, clock: Clock) -> None:
-    """Decide on the session as told by now; where nothing was done there is nothing to decide."""
-    here.refresh_from_db()
-    try:
-        decide_and_follow(person, here, clock, translation.get_language() or "en")
-    except NotToldEnough:
-        return
 
 
 def _keep_words(keeper: Keeper, post: QueryDict, said: Words, done: list[Place]) -> None:
@@ -100,12 +86,6 @@ def _keep_words(keeper: Keeper, post: QueryDict, said: Words, done: list[Place])
         for name in WORDS:
             if (name in ticked) != ((row, name) in said):
                 keeper.keep(services.note(row, name, off=name not in ticked), f"{row}/{name}")
-
-
-def _screen_words(person: Person, remark: str, clock: Clock) -> None:
-    """What is written freely is read by the safety screen too; it can only raise."""
-    earlier = list(answers_given(person).get("free_text") or ())
-    give_answer(person, "free_text", [*earlier, remark][-MOST_NOTES:], clock)
 
 
 def _values(
@@ -122,7 +102,7 @@ def _values(
         "settled_options": SETTLED, "told": post, "effort": post.get("effort"), "doms": post.get("doms") == "1",
         "peak": post.get("peak", here.peak_nrs), "post": post.get("post"), "leg": post.get("leg", _leg_told(here)),
         "settled": post.get("settled"), "note": post.get("note", ""), "word_options": word_options(),
-        "rows": told_of, "any_ticked": any(entry["ticked"] for entry in told_of),
+        "said": sorted(said), "rows": told_of, "any_ticked": any(entry["ticked"] for entry in told_of),
         "minutes": sum(place.item.minutes for place in done), "summary": problems.items(),
     }  # fmt: skip
 

@@ -12,10 +12,10 @@ from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.session import services
 from hingeback.web.session.queries import SessionRecord, latest_decisions, morning_is_open, third_day_is_open
 from hingeback.web.today.access import session_page
-from hingeback.web.today.check_in import settle
 from hingeback.web.today.gate import ANSWERS
 from hingeback.web.today.keeping import Keeper, form_id
 from hingeback.web.today.reading import rating, word
+from hingeback.web.today.settling import settle
 
 
 @session_page

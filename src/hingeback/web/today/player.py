@@ -1,5 +1,6 @@
 """The player: one exercise a screen. Each set is kept at once; whoever comes back goes on where they were."""
 
+import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -89,12 +90,19 @@ def _keep_set(request: HttpRequest, keeper: Keeper, course: Course, at: Place) -
 
 def _done(request: HttpRequest, at: Place) -> dict[str, int | None]:
     """As planned, unless another number was given."""
-    hold_s = at.item.hold_s
+    planned = as_planned(at)
     if at.by_reps:
         reps = amount(request.POST, "reps", MOST_REPS)
-        return {"reps": at.item.reps if reps is None else reps, "reps_planned": at.item.reps, "hold_s": hold_s}
+        return planned if reps is None else planned | {"reps": reps}
     minutes = amount(request.POST, "minutes", LONGEST_MIN)
-    return {"duration_s": at.item.minutes * 60 // at.sets if minutes is None else minutes * 60, "hold_s": hold_s}
+    return planned if minutes is None else planned | {"duration_s": minutes * 60}
+
+
+def as_planned(at: Place) -> dict[str, int | None]:
+    """What one set is meant to be; the page knows it too, for when there is no network."""
+    if at.by_reps:
+        return {"reps": at.item.reps, "reps_planned": at.item.reps, "hold_s": at.item.hold_s}
+    return {"duration_s": at.item.minutes * 60 // at.sets, "hold_s": at.item.hold_s}
 
 
 def _resting(course: Course, at: Place) -> str:
@@ -144,7 +152,8 @@ def _values(request: HttpRequest, course: Course, at: Place) -> dict[str, Any]:
         "next_dose": dose_of(following) if following else "", "previous": course.place(at.n - 1),
         "rest_s": library().tables["session_player"]["rest_s"], "resting": "rest" in request.GET and not at.finished,
         "settle_s": library().tables["session_player"]["settle_s"],
-        "skip_reasons": skip_reasons(), "length": length_of(at),
+        "skip_reasons": skip_reasons(), "length": length_of(at), "planned": json.dumps(as_planned(at)),
+        "last_set": at.first_set + at.sets - 1,
     }  # fmt: skip
 
 

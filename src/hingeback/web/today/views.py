@@ -108,6 +108,7 @@ def begin(request: HttpRequest) -> HttpResponseBase:
     values = {
         "problem": problem, "session_id": request.POST.get("session") or new_id(clock.now()), "event": form_id(clock),
         "today": today_of(ready, state.as_of, state.sheet, library()),
+        "day": state.as_of, "plan_n": ready.record.n, "eased": state.as_of in ready.eased,
     }  # fmt: skip
     return render(request, "today/begin.html", values, status=400 if problem else 200)
 

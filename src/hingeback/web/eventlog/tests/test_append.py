@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from hingeback.web.clock import FixedClock
 from hingeback.web.eventlog.models import Event, EventBody, ProjectionFault
 from hingeback.web.eventlog.projections import Recorded, also_listening
-from hingeback.web.eventlog.queries import has_faults
+from hingeback.web.eventlog.queries import events_after, has_faults
 from hingeback.web.eventlog.services import Answer, Draft, Refused, append, rebuild, record_all
 from hingeback.web.people.models import Person
 from hingeback.web.people.services import join_home
@@ -162,3 +162,32 @@ def test_neighbours_are_taken_in_together_and_one_by_one_if_that_fails(ana: Pers
 
     assert seen == [["one", "two"], ["bad"], ["four"]]
     assert not has_faults(ana)
+
+
+def test_a_form_told_again_at_another_time_is_the_same_form(ana: Person) -> None:
+    of_form = UUID("01934f00-0000-5000-8000-000000000001")
+    first = append(ana, draft({"a": 1}, of_form, device="phone", n=0, at="2026-11-22T09:00:00+00:00"), CLOCK)
+    again = append(ana, draft({"a": 1}, of_form, device="phone", n=1, at="2026-11-22T10:00:00+00:00"), CLOCK)
+
+    assert (first.answer, again.answer) == (Answer.NEW, Answer.DUPLICATE)
+    assert append(ana, draft({"a": 2}, of_form, device="phone", n=2), CLOCK).code == "other-content"
+
+
+def test_an_event_whose_content_was_erased_cannot_be_compared_and_says_so(ana: Person) -> None:
+    append(ana, draft({"text": "hello"}), CLOCK)
+    Person.objects.filter(pk=ana.pk).update(erasing_since=CLOCK.now())
+    EventBody.objects.filter(person_id=ana.id).delete()
+
+    receipt = append(ana, draft({"text": "hello"}), CLOCK)
+
+    assert (receipt.answer, receipt.code) == (Answer.CONFLICT, "erased")
+
+
+def test_a_form_of_tomorrow_is_kept_and_read_by_nothing(ana: Person) -> None:
+    with also_listening("note.made", lambda event: None):
+        append(ana, draft({"text": "of today"}), CLOCK)
+        append(ana, draft({"text": "of tomorrow"}, OTHER, v=2), CLOCK)
+
+        assert ProjectionFault.objects.get().error == "UnknownVersion"
+        assert [e.body["text"] for e in events_after(ana, ("note.made",), 0)] == ["of today"]
+        assert events_after(ana, (), 0) == []

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hingeback.engine.on_device import device_rules, judge_event
 from hingeback.web.care.judging import library
 from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.plan.services import OnHold, bad_day
@@ -15,22 +16,24 @@ from hingeback.web.session.queries import SessionRecord
 from hingeback.web.session.services import note, pain
 from hingeback.web.today.access import session_page
 from hingeback.web.today.day import dose_of
-from hingeback.web.today.gate import ANSWERS
+from hingeback.web.today.gate import ANSWERS, baseline_of
 from hingeback.web.today.keeping import Keeper, form_id
 from hingeback.web.today.player import course_and_place, skip
 from hingeback.web.today.reading import rating, word
 
+#: From here on the stop rule of every exercise (SR-GEN) speaks, whatever the colour.
+RISE_THAT_STOPS = 3
 
-def what_to_do(pre_nrs: int, now_nrs: int, down_the_leg: bool) -> str:
+
+def what_to_do(pre_nrs: int, now_nrs: int, down_the_leg: bool, usual_nrs: float) -> str:
     """leg: stop this one, ease, safety questions. stop: end or ease. smaller: the smaller dose. ok: go on."""
-    rise = now_nrs - pre_nrs
     if down_the_leg:
         return "leg"
-    if now_nrs >= 8 or rise >= 5:
+    facts = {"pre": pre_nrs, "peak": now_nrs, "b": usual_nrs}
+    acts = judge_event("pain", facts, device_rules(library())).acts
+    if "stop_exercise" in acts:
         return "stop"
-    if (now_nrs >= 6 and rise >= 2) or rise >= 3:
-        return "smaller"
-    return "ok"
+    return "smaller" if "use_smaller_dose" in acts or now_nrs - pre_nrs >= RISE_THAT_STOPS else "ok"
 
 
 @session_page
@@ -42,7 +45,7 @@ def hurts(request: HttpRequest, here: SessionRecord, n: int) -> HttpResponseBase
     course, at = course_and_place(request, here, n)
     now_nrs, leg = rating(request.POST, "now"), word(request.POST, "leg", ANSWERS)
     if request.method == "POST" and now_nrs is not None and leg:
-        advice = what_to_do(here.pre_nrs or 0, now_nrs, leg != "no")
+        advice = what_to_do(here.pre_nrs or 0, now_nrs, leg != "no", baseline_of(here, request.hold))  # type: ignore[attr-defined]
         keeper = Keeper.of(request, here.id)
         keeper.keep(pain("peak", now_nrs, spread=leg != "no"))
         if advice != "ok":

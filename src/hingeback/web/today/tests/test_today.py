@@ -236,7 +236,7 @@ def test_a_flare_begins_with_the_short_check(ana: Member, flare: str) -> None:
      (2, 7, False, "stop"), (7, 8, False, "stop"), (8, 8, False, "stop"), (2, 2, True, "leg"), (2, 9, True, "leg")],
 )  # fmt: skip
 def test_what_to_do_when_it_hurts(pre: int, now: int, leg: bool, then: str) -> None:
-    assert what_to_do(pre, now, leg) == then
+    assert what_to_do(pre, now, leg, 3) == then
 
 
 def test_signs_down_the_leg_end_the_exercise_and_ask_for_the_short_check(ana: Member) -> None:

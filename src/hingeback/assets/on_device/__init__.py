@@ -1,0 +1,1 @@
+"""The rules and the cases that the browser part shares with the engine."""

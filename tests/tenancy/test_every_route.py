@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     "", "open/<str:token>", "demo/", "help-fast/", "intended-use/", "display/", "offline/", "content/", "look/",
     "stop-signs/", "licences/", "accessibility/",
     "manifest.webmanifest", "pair/<str:token>",
+    "stop-signs/", "licences/", "accessibility/", "sw.js",
 }  # fmt: skip
 #: Open to a browser that came by the opening link, before anybody signed in.
 OPEN_TO_THIS_COMPUTER = {

@@ -9,7 +9,7 @@ from hingeback.engine.planning.ease import ease_session
 from hingeback.engine.planning.errors import Withheld
 from hingeback.engine.planning.objective import dose_objective
 from hingeback.engine.planning.paced import pace_week
-from hingeback.engine.planning.swaps import swap_options
+from hingeback.engine.planning.swaps import swap_options, swaps_of_week
 from hingeback.engine.planning.week import plan_week
 from hingeback.engine.planning.why_not import UnknownExercise, WhyNot, why_not
 
@@ -30,5 +30,6 @@ __all__ = [
     "pace_week",
     "plan_week",
     "swap_options",
+    "swaps_of_week",
     "why_not",
 ]

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "hingeback.web.phone",
     "hingeback.web.paper",
     "hingeback.web.sync",
+    "hingeback.web.offline",
 ]
 
 MIDDLEWARE = [
@@ -124,6 +125,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

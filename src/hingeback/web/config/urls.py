@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("hingeback.web.phone.urls")),
     path("", include("hingeback.web.paper.urls")),
     path("", include("hingeback.web.sync.urls")),
+    path("", include("hingeback.web.offline.urls")),
 ]

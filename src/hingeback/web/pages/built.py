@@ -8,6 +8,9 @@ from typing import NamedTuple
 import hingeback
 
 FOLDER = Path(hingeback.__file__).parent / "_built" / "browser"
+WORKER = "sw.js"
+#: Entries that a page asks for by itself, not every page.
+_BY_NAME = ("browser/offline/offline.ts", "browser/service-worker/sw.ts")
 _PRELOADED = ("literata-latin-opsz-normal", "atkinson-hyperlegible-next-latin-wght-normal")
 
 
@@ -27,8 +30,24 @@ def built() -> Built:
     return read_manifest(json.loads(manifest.read_text(encoding="utf-8")))
 
 
+@cache
+def script_of(source: str) -> str:
+    """The built file of one entry, such as `browser/offline/offline.ts`; empty before the first build."""
+    manifest = FOLDER / "manifest.json"
+    if not manifest.exists():
+        return ""
+    return str(json.loads(manifest.read_text(encoding="utf-8")).get(source, {}).get("file", ""))
+
+
+@cache
+def service_worker() -> str:
+    """The script of the service worker; empty before the first build."""
+    script = FOLDER / WORKER
+    return script.read_text(encoding="utf-8") if script.exists() else ""
+
+
 def read_manifest(manifest: dict[str, dict[str, object]]) -> Built:
-    entries = [entry for entry in manifest.values() if entry.get("isEntry")]
+    entries = [entry for name, entry in manifest.items() if entry.get("isEntry") and name not in _BY_NAME]
     files = [str(entry["file"]) for entry in manifest.values()]
     styles = [str(name) for entry in entries for name in _names(entry, "css")]
     styles += [str(entry["file"]) for entry in entries if str(entry["file"]).endswith(".css")]

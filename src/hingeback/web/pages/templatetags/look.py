@@ -14,7 +14,7 @@ from django.utils.translation import get_language, get_language_bidi, pgettext_l
 from django.utils.translation import gettext_lazy as _
 
 from hingeback.web.pages import display
-from hingeback.web.pages.built import built
+from hingeback.web.pages.built import built, script_of
 from hingeback.web.pages.icons import icon_svg
 from hingeback.web.pages.tokens import load_tokens
 
@@ -71,6 +71,12 @@ def app_head() -> SafeString:
         '<meta name="apple-mobile-web-app-title" content="Hingeback">\n{}',
         address("manifest", "/manifest.webmanifest"), static("icons/apple-touch-icon.png"), colours,
     )  # fmt: skip
+def built_script(source: str) -> SafeString:
+    """The script of one entry of the browser build, for a page that has more to do than every page."""
+    name = script_of(source)
+    if not name:
+        return SafeString("")
+    return format_html('<script type="module" src="{}"></script>', static(f"browser/{name}"))
 
 
 def address(name: str, otherwise: str) -> str:

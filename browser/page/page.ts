@@ -25,6 +25,7 @@ import { PlayerKeys } from "../timer/player-keys";
 import { Sound } from "../timer/sound";
 import { wallClock } from "../units/seconds";
 import { lookForBetterWeek } from "../week/better-week";
+import { mindDevice } from "./device";
 
 const rings = new Map<string, HoldRing>();
 let player: Player | undefined;
@@ -150,6 +151,7 @@ document.documentElement.classList.add("js");
 mount();
 void kept.start();
 document.addEventListener(RESCUED, showRescued);
+mindDevice();
 document.addEventListener("htmx:load", mount);
 document.addEventListener("hingeback:leave", leaveSession);
 document.addEventListener("hingeback:page", () => {

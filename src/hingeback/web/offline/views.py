@@ -10,7 +10,7 @@ from hingeback.web.care.rescreening import screen_due
 from hingeback.web.care.rounds import open_round
 from hingeback.web.offline.card import card_of
 from hingeback.web.offline.standing import device_standing
-from hingeback.web.offline.version import week_version
+from hingeback.web.offline.version import PAGE, edition, week_version
 from hingeback.web.offline.week import week_along
 from hingeback.web.pages.built import service_worker
 from hingeback.web.pages.drawing.pictogram import POSES
@@ -79,7 +79,7 @@ def standing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The shell that a device shows without network. It is the same for everybody and names nobody."""
-    return render(request, "offline/offline.html", {"poses": sorted(POSES)})
+    return render(request, PAGE, {"poses": sorted(POSES)})
 
 
 @open_to_all
@@ -89,5 +89,6 @@ def worker(request: HttpRequest) -> HttpResponse:
     script = service_worker()
     if not script:
         raise Http404
+    script = script.replace("__EDITION__", edition())
     headers = {"Service-Worker-Allowed": "/", "Cache-Control": "no-cache, no-store"}
     return HttpResponse(script, content_type="text/javascript; charset=utf-8", headers=headers)

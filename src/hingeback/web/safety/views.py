@@ -42,7 +42,7 @@ def hold(request: HttpRequest) -> HttpResponseBase:
         "asks_worse": asks_anything_worse(state) and "told" not in request.GET,
         "mentioned": note_is_due(person, state, clock), "can_report": bool(holding_rules(state)),
         "unfinished": bool(state.missing), "gentle": gentle_days_of(state),
-        "week": week_page() if current_record(person) is not None else "",
+        "week": week_page() if current_record(person) is not None else "", "held_here": not result.open,
     }  # fmt: skip
     return render(request, f"safety/{TEMPLATES[result.tier]}.html", values)
 

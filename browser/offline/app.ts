@@ -31,6 +31,9 @@ export interface AppParts {
   reloadWeek: () => Promise<WeekAlong | undefined>;
 }
 
+/** What names no new exercise, and so is shown also while questions come first. */
+const SHOWN_BEFORE_QUESTIONS = ["stop", "questions", "confirm", "then", "done"];
+
 /** What the device does without network. Each entry is on disk before the screen moves on. */
 export class OfflineApp {
   view: View = { name: "home" };
@@ -102,7 +105,7 @@ export class OfflineApp {
 
   show(view: View): void {
     const first = firstOf(this.week, this.kept, this.parts.now());
-    const before = ["stop", "questions", "confirm"].includes(view.name) && first !== "hold" && first !== "nothing";
+    const before = SHOWN_BEFORE_QUESTIONS.includes(view.name) && first !== "hold" && first !== "nothing";
     this.view = first === "home" || before ? view : { name: first };
     this.parts.draw(this, this.view);
   }

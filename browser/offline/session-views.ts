@@ -100,7 +100,7 @@ function fillTimer(app: OfflineApp, piece: Piece, place: Place, row: SentRow, re
     .only({ resting, by_reps: amount.reps !== null, by_minutes: amount.reps === null })
     .text({ cue: row.cues[0] ?? "", reps: reps && bothSides ? `${reps}, ${say("eachSide")}` : reps })
     .text({ set: sets > 1 ? say("set", { n: here, of: sets }) : "", next_set: say("setNext", { n: here, of: sets }) })
-    .text({ done_words: sets > 1 ? say("setDone", { n: here }) : say("done") })
+    .text({ done_words: sets > 1 ? say("setDone", { n: here }) : say("finished") })
     .submit((form) => {
       const told = form.querySelector<HTMLInputElement>('[name="amount"]')?.value ?? "";
       return setDone(app, place, told === "" ? undefined : Math.min(240, Math.max(0, Math.round(Number(told)))));

@@ -14,7 +14,7 @@ from hingeback.web.offline.version import PAGE, edition, week_version
 from hingeback.web.offline.week import week_along
 from hingeback.web.pages.built import service_worker
 from hingeback.web.pages.drawing.pictogram import POSES
-from hingeback.web.people.access import access_person, clock_of, open_to_all
+from hingeback.web.people.access import access_person, clock_of, for_apps, open_to_all
 from hingeback.web.people.models import Person
 from hingeback.web.plan.queries import current_record, week_of
 from hingeback.web.plan.services import NoAcceptedPlan, OnHold, plan_if_due
@@ -68,6 +68,7 @@ def card(request: HttpRequest) -> HttpResponse:
     return _for(person, JsonResponse(card_of(person)))
 
 
+@for_apps
 @require_safe
 def standing(request: HttpRequest) -> HttpResponse:
     person, clock = access_person(request), clock_of(request)

@@ -1,6 +1,7 @@
 /** Pieces of the page: each is a `<template>` with places for words (`data-slot`), lists, and parts that may be left out. */
 export class Piece {
   readonly root: DocumentFragment;
+  #busy = false;
 
   constructor(name: string, kind = "view") {
     const template = document.getElementById(`${kind}-${name}`);
@@ -46,7 +47,7 @@ export class Piece {
     for (const button of this.root.querySelectorAll(`[data-do="${name}"]`)) {
       button.addEventListener("click", (event) => {
         event.preventDefault();
-        void act();
+        void this.#run(act);
       });
     }
     return this;
@@ -56,14 +57,36 @@ export class Piece {
     const form = this.one<HTMLFormElement>("form");
     form?.addEventListener("submit", (event) => {
       event.preventDefault();
-      void act(form);
+      void this.#run(() => act(form));
     });
     return this;
+  }
+
+  /** One act at a time; what could not be kept is said, and the screen stays where it is. */
+  async #run(act: () => unknown): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      await act();
+      showTrouble(false);
+    } catch (error) {
+      showTrouble(true);
+      console.error(error);
+    } finally {
+      this.#busy = false;
+    }
   }
 
   one<T extends Element = HTMLElement>(selector: string): T | null {
     return this.root.querySelector<T>(selector);
   }
+}
+
+function showTrouble(is: boolean): void {
+  const plate = document.querySelector<HTMLElement>("[data-trouble]");
+  if (plate === null) return;
+  plate.hidden = !is;
+  if (is) plate.scrollIntoView({ block: "center" });
 }
 
 export function element(tag: string, text: string): HTMLElement {

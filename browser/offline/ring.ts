@@ -22,7 +22,7 @@ export function setRing(ring: HTMLElement, seconds: number, repetitions = 0): vo
 
 function marks(count: number): SVGElement[] {
   const span = 360 / count;
-  const gap = count > 1 ? Math.min(12, span * 0.3) : 0.01;
+  const gap = count > 1 ? Math.min(12, span * 0.3) : 2;
   return Array.from({ length: count }, (_none, index) => {
     const [from, to] = [-90 + index * span + gap / 2, -90 + (index + 1) * span - gap / 2];
     const mark = document.createElementNS(SVG, "path");

@@ -22,7 +22,9 @@ export function holdView(app: OfflineApp): Piece {
       crisis.map(({ name, number }) => `${name}: ${number}`),
       "li",
     );
-  return withNumber(piece, card).call("advice", card?.advice ?? "");
+  return withNumber(piece, card)
+    .call("advice", card?.advice ?? "")
+    .on("print", () => window.print());
 }
 
 const withNumber = (piece: Piece, card: SafetyCard | undefined): Piece =>
@@ -70,7 +72,7 @@ export function confirmView(app: OfflineApp): Piece {
   const asked = app.week?.short_screen.find(({ id }) => id === confirming?.item);
   const option = asked?.options.find(({ value }) => value === confirming?.value);
   const piece = new Piece("confirm")
-    .text({ said: `${asked?.said ?? ""} ${option?.label ?? ""}`.trim() })
+    .text({ said: asked?.said ?? "", answer: option?.label ?? "" })
     .only({ may_go_back: !wentBack.includes(confirming?.item ?? "") })
     .on("right", () => asked && option && answer(app, asked, option, true))
     .on("wrongly", () => tappedWrongly(app));

@@ -105,7 +105,7 @@ export async function swap(app: OfflineApp, place: Place, target: string): Promi
   const judged = app.judge("swap", { target, alternatives, blocked: app.blocked });
   if (!judged.acts.includes("swap_same_or_lower_step")) return;
   const swaps = [...(app.journal?.swaps ?? []), { from: place.item.row, to: target }];
-  await app.tell(logged("swap", judged.matched), { swaps });
+  await app.tell([tell.leftOut(place, "other"), ...logged("swap", judged.matched)], { swaps });
   app.show({ name: "place", n: place.n });
 }
 

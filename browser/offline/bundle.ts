@@ -86,7 +86,6 @@ export interface SessionSoFar {
 export interface WeekAlong {
   edition: number;
   person: string;
-  name: string;
   made_at: string;
   today: string;
   content_version: string;

@@ -59,7 +59,6 @@ export function weekForTests(more: Partial<WeekAlong> = {}): WeekAlong {
   return {
     edition: 1,
     person: "01934f00-0000-7000-8000-000000000001",
-    name: "Ana",
     made_at: "2026-11-22T09:00:00+00:00",
     today: "2026-11-22",
     content_version: "c",

@@ -22,6 +22,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CLOCK = SystemClock()
 KEPT = "async () => (await Promise.all((await caches.keys()).filter(n => n.startsWith('hingeback-person-')).map(async n => (await (await caches.open(n)).keys()).map(r => new URL(r.url).pathname)))).flat()"  # noqa: E501
 DATABASES = "async () => (await indexedDB.databases()).map(d => d.name)"
+DUMP = """async () => {
+  const told = [];
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((done) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); });
+    for (const store of db.objectStoreNames) {
+      const all = db.transaction(store).objectStore(store).getAll();
+      told.push(await new Promise((done) => { all.onsuccess = () => done(all.result); }));
+    }
+    db.close();
+  }
+  return JSON.stringify(told);
+}"""
 Along = Callable[..., tuple[Page, Person, PlanRecord]]
 
 
@@ -346,6 +358,75 @@ def test_what_is_not_sent_is_named_before_signing_out(along: Along, live_server:
     page.get_by_role("button", name="Stay signed in").click()
 
     assert any(name.startswith("hingeback-outbox-") for name in page.evaluate(DATABASES))
+
+
+def test_a_page_that_the_browser_kept_whole_is_looked_at_before_it_is_shown(along: Along, live_server: Any) -> None:
+    page, person, _record = along()
+    give_answers(person, {"S01": NEW_SADDLE}, CLOCK)
+
+    page.evaluate("() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+    expect(page).to_have_url(live_server.url + "/safety/")
+
+
+def test_what_is_kept_is_ids_codes_and_numbers(along: Along, live_server: Any) -> None:
+    """No free text, no answer to a question in words, no name, once it is safe on the server."""
+    page, _person, _record = along()
+    opens_off(page, live_server)
+    begins(page)
+    page.get_by_role("button", name="End here and say how it was").click()
+    for name in ("peak", "post", "effort"):
+        rates(page, name, 2)
+    chooses(page, "leg", "no")
+    page.locator('[name="note"]').fill("Zarafina was here.")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("heading", name="Kept")).to_be_visible()
+    assert "Zarafina" in page.evaluate(DUMP)
+    go_on(page)
+    all_is_sent(page)
+
+    dump = page.evaluate(DUMP)
+
+    assert "pain.reported" in dump
+    assert "Zarafina" not in dump and "Ana" not in dump
+
+
+def test_a_new_version_waits_for_the_end_of_the_session(
+    along: Along, live_server: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _person, _record = along()
+    opens_off(page, live_server)
+    begins(page)
+    go_on(page)
+    all_is_sent(page)
+    monkeypatch.setattr("hingeback.web.offline.views.edition", lambda: "of-tomorrow")
+    page.goto(live_server.url + "/session/" + str(SessionRecord.objects.get().id) + "/")
+    page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+    plate = page.get_by_text("A new version is ready")
+    page.wait_for_timeout(2000)
+    expect(plate).to_be_hidden()
+
+    page.goto(live_server.url + "/progress/")
+    expect(plate).to_be_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Use it now").click()
+
+    expect(plate).to_be_hidden()
+    shells = page.evaluate("async () => (await caches.keys()).filter(n => n.startsWith('hingeback-shell-'))")
+    assert len(shells) == 1 and shells[0].endswith("of-tomorrow")
+    assert len(page.evaluate(KEPT)) == 2
+
+
+def test_an_entry_that_was_cut_off_is_not_taken_for_sent(along: Along, live_server: Any) -> None:
+    page, _person, _record = along()
+    page.goto(live_server.url + "/today/begin/")
+    rates(page, "pre", 2)
+    go_off(page)
+    page.get_by_role("button", name="Start", exact=True).click()
+
+    expect(page.get_by_text("The network went away before your last entry")).to_be_visible()
+    expect(page.locator('[data-do="start"]')).to_be_visible()
+    assert SessionRecord.objects.count() == 0
 
 
 def test_another_person_sees_nothing_of_the_first(along: Along, live_server: Any) -> None:

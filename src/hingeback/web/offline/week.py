@@ -33,7 +33,7 @@ def week_along(person: Person, week: Week, state: HoldState, clock: Clock, langu
     named = {name for items in (*swaps.values(), ease) for item in items if (name := item.exercise)}
     rows = {**{name: content.exercises[name] for name in named}, **week.rows}
     return {
-        "edition": EDITION, "person": str(person.id), "name": person.name, "language": language,
+        "edition": EDITION, "person": str(person.id), "language": language,
         "made_at": _iso(clock.now()), "today": state.as_of.isoformat(), "content_version": content.version,
         "plan": {"id": str(week.record.id), "n": week.record.n, "week": week.record.week,
                  "starts": week.record.starts.isoformat()},

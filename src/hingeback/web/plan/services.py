@@ -22,7 +22,7 @@ from hingeback.web.people.models import Person
 from hingeback.web.plan.best import Late, best_plan
 from hingeback.web.plan.models import EasedDay, PlanRecord, RefusedPlan
 from hingeback.web.plan.planning_input import NO_CHANGE, Change, planning_input
-from hingeback.web.plan.queries import current_outline, current_record, is_over
+from hingeback.web.plan.queries import DAYS, current_outline, current_record, is_over
 
 
 class OnHold(Exception):
@@ -134,6 +134,16 @@ def bad_day(person: Person, clock: Clock, random: RandomBytes = system_random) -
     if known is not None:
         return known
     return ease_day(record, day, planning_input(person, state, clock), clock, random)
+
+
+def ease_as_told(person: Person, day: date, clock: Clock, random: RandomBytes = system_random) -> None:
+    """A device began the easy session on this day: so it stands in the week too. A day of another plan stays."""
+    state, record = hold_state(person, clock), current_record(person)
+    of_this_week = record is not None and 0 <= (day - record.starts).days < DAYS
+    if record is None or not of_this_week or not allows_exercises(state):
+        return
+    if not EasedDay.objects.filter(plan=record, date=day).exists():
+        ease_day(record, day, planning_input(person, state, clock), clock, random)
 
 
 def ease_day(

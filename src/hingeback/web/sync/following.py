@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from hingeback.web.care import projections as care
 from hingeback.web.care.services import StillUnanswered, raise_alarm, screen_now
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
+from hingeback.web.plan.services import ease_as_told
 from hingeback.web.safety.stopping import keep_meaning
 from hingeback.web.session import projections as session
 from hingeback.web.session.queries import session_of
@@ -62,6 +64,8 @@ def _heed(person: Person, fact: Fact, clock: Clock) -> None:
         raise_alarm(person, clock, cause=body["item"])
     elif fact.type == care.SCREEN_SENT:
         _send_screen(person, body["kind"], clock)
+    elif fact.type == session.SESSION_STARTED and body.get("eased"):
+        ease_as_told(person, date.fromisoformat(body["date"]), clock)
 
 
 def _send_screen(person: Person, kind: str, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from hingeback.web.eventlog.projections import also_listening
 from hingeback.web.eventlog.services import mend, rebuild
 from hingeback.web.ids import new_id
 from hingeback.web.plan.models import PlanRecord
+from hingeback.web.plan.queries import current_week
 from hingeback.web.session.models import PerformedSet, SessionDecision, SessionRecord
 from hingeback.web.sync.tests.conftest import Phone
 from hingeback.web.today.tests.walking import begins, does_every_set, has_a_week, says_how_it_was
@@ -68,6 +69,18 @@ def test_a_session_by_sync_leads_to_the_same_decision_as_on_the_pages(ana: Membe
     assert sets[0] == sets[1] > 0
     plans = [PlanRecord.objects.filter(person=m.person).count() for m in (ana, ben)]
     assert plans[0] == plans[1]
+
+
+def test_an_easy_session_begun_on_the_device_stands_in_the_week(phone: Phone, clock: WorldClock) -> None:
+    has_a_week(phone.owner)
+    begun = [("pain.reported", {"moment": "pre", "nrs": 9}), ("session.started", {"plan_n": 1, "eased": True})]
+
+    assert tells(phone, new_id(clock.now()), clock.day, *begun) == ["new", "new"]
+
+    week = current_week(phone.owner.person)
+    assert week is not None and list(week.eased) == [clock.day]
+    session = SessionRecord.objects.get()
+    assert phone.owner.opens(f"/session/{session.id}/").headers["Location"] == f"/session/{session.id}/1/"
 
 
 def test_the_same_session_sent_again_decides_nothing_new(phone: Phone, clock: WorldClock) -> None:

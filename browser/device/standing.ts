@@ -2,7 +2,8 @@ export const STANDING = "/api/v1/standing";
 
 /** What the server says of the person who is signed in here. `signed-out`: nobody is. `unknown`: it could not be heard. */
 export type Heard =
-  { kind: "standing"; person: string; hold: boolean; screenDue: boolean } | { kind: "signed-out" | "unknown" };
+  | { kind: "standing"; person: string; hold: boolean; tier: string; screenDue: boolean }
+  | { kind: "signed-out" | "unknown" };
 
 export async function askStanding(ask: typeof fetch = (...request) => fetch(...request)): Promise<Heard> {
   let response: Response;
@@ -17,7 +18,7 @@ export async function askStanding(ask: typeof fetch = (...request) => fetch(...r
 }
 
 function read(told: unknown): Heard {
-  const { person, hold, screen_due } = (told ?? {}) as Record<string, unknown>;
+  const { person, hold, tier, screen_due } = (told ?? {}) as Record<string, unknown>;
   if (typeof person !== "string" || typeof hold !== "boolean") return { kind: "unknown" };
-  return { kind: "standing", person, hold, screenDue: screen_due === true };
+  return { kind: "standing", person, hold, tier: String(tier ?? ""), screenDue: screen_due === true };
 }

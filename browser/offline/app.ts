@@ -151,8 +151,9 @@ export class OfflineApp {
   }
 
   /** OD-15: the server, or another page of this device, tells of a hold. */
-  async hearHold(): Promise<void> {
+  async hearHold(tier?: string): Promise<void> {
     if (!this.judge("device_hold", { reported: true }).acts.includes("show_hold")) return;
+    if (tier !== undefined && tier !== this.kept.serverTier) await this.parts.state.change({ serverTier: tier });
     await this.parts.state.hold("server_hold");
     await this.#putAway();
   }
@@ -175,7 +176,8 @@ export class OfflineApp {
     if (report.outcome !== "done" || report.standing === undefined) return;
     if (!report.standing.mayExercise) {
       await this.#noteTaken();
-      if (this.kept.hold.server !== "held" || this.week !== undefined) await this.hearHold();
+      const known = this.kept.hold.server === "held" && this.kept.serverTier === report.standing.hold;
+      if (!known || this.week !== undefined) await this.hearHold(report.standing.hold);
       return;
     }
     await this.#noteTaken();

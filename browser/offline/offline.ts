@@ -53,8 +53,9 @@ async function heedWhatWasSaid(app: OfflineApp, outbox: Outbox): Promise<void> {
   const standing = await outbox.standing();
   if (standing === undefined || standing.mayExercise) return;
   const made = Date.parse(app.week?.made_at ?? "");
-  if (app.week === undefined || !(made > standing.saidAt)) await app.parts.state.hold("server_hold");
-  else return;
+  if (app.week !== undefined && made > standing.saidAt) return;
+  await app.parts.state.change({ serverTier: standing.hold });
+  await app.parts.state.hold("server_hold");
   app.week = undefined;
 }
 

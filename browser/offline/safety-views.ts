@@ -2,19 +2,26 @@ import { newIllness, answer, stopSign, tappedWrongly } from "./acts";
 import type { OfflineApp } from "./app";
 import type { Asked, SafetyCard } from "./bundle";
 import { chosen, Piece, say, showProblems } from "./dom";
+import type { Kept } from "./state";
 
 /** What to do now, with the number of the country. It names no exercise. */
 export function holdView(app: OfflineApp): Piece {
   const piece = new Piece("hold");
   const card = app.parts.card;
-  const emergency = app.kept.tier === "EMERGENCY" && app.kept.hold.local !== "none";
-  const tier = card?.tiers[emergency ? "EMERGENCY" : "SAME_DAY"];
+  const shown = tierShown(app.kept);
+  const emergency = shown === "EMERGENCY";
+  const tier = shown === "" ? undefined : card?.tiers[shown];
   const crisis = app.kept.holdItem === "M02" ? (card?.crisis ?? []) : [];
   piece
-    .only({ emergency, same_day: !emergency, waiting: app.kept.hold.local === "waiting" })
+    .only({
+      emergency,
+      same_day: shown === "SAME_DAY",
+      steps: tier !== undefined,
+      waiting: app.kept.hold.local === "waiting",
+    })
     .only({ advice: Boolean(card?.advice) && !emergency, more_numbers: Boolean(card?.more_numbers.length) })
     .only({ crisis: crisis.length > 0 })
-    .text({ title: tier?.title ?? "", then: tier?.then ?? "", advice: card?.advice ?? "" })
+    .text({ title: tier?.title ?? say("waits"), then: tier?.then ?? say("waitsThen"), advice: card?.advice ?? "" })
     .text({ more_numbers: (card?.more_numbers ?? []).join(", "), crisis_lead: card?.crisis_lead ?? "" })
     .words("steps", tier?.steps ?? [], "li")
     .words(
@@ -25,6 +32,14 @@ export function holdView(app: OfflineApp): Piece {
   return withNumber(piece, card)
     .call("advice", card?.advice ?? "")
     .on("print", () => window.print());
+}
+
+/** A hold of this device is shown as "be seen today" at the least; one of the server as the server named it. */
+export function tierShown(kept: Kept): "EMERGENCY" | "SAME_DAY" | "" {
+  const own = kept.hold.local === "none" ? "" : kept.tier;
+  const servers = kept.hold.server === "held" ? (kept.serverTier ?? "SAME_DAY") : "";
+  if (own === "EMERGENCY" || servers === "EMERGENCY") return "EMERGENCY";
+  return own !== "" || servers === "SAME_DAY" ? "SAME_DAY" : "";
 }
 
 const withNumber = (piece: Piece, card: SafetyCard | undefined): Piece =>

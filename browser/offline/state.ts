@@ -23,6 +23,8 @@ export interface Kept {
   hold: LocalHold;
   /** The wording of a hold of this device. */
   tier: "EMERGENCY" | "SAME_DAY";
+  /** The tier that the server named for its hold; empty where something is to be answered first. */
+  serverTier?: string | undefined;
   /** The facts that set it: it is settled once the server has taken them in. */
   holdFacts: string[];
   /** The question whose answer set it; for dark thoughts the help lines are shown. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { weekForTests } from "./week-for-tests";
 import { NOTHING, type Kept } from "./state";
+import { tierShown } from "./safety-views";
 import { firstOf, planIsOver, sinceScreen } from "./where";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,4 +47,21 @@ test("after the seven days of the plan only something easy is left", () => {
   expect(planIsOver(week, "2026-11-28")).toBe(false);
   expect(planIsOver(week, "2026-11-29")).toBe(true);
   expect(planIsOver({ ...week, plan: { ...week.plan, starts: "" } }, "2026-11-23")).toBe(true);
+});
+
+test("a hold of the device is told as 'be seen today' at the least, one of the server as the server named it", () => {
+  const own = (tier: Kept["tier"], serverTier?: string) =>
+    tierShown(kept({ tier, serverTier, hold: { local: "waiting", server: serverTier ? "held" : "none" } }));
+  const servers = (serverTier?: string) => tierShown(kept({ serverTier, hold: { local: "none", server: "held" } }));
+  expect([own("SAME_DAY"), own("EMERGENCY"), own("SAME_DAY", "EMERGENCY")]).toEqual([
+    "SAME_DAY",
+    "EMERGENCY",
+    "EMERGENCY",
+  ]);
+  expect([servers("EMERGENCY"), servers("SAME_DAY"), servers("unanswered"), servers()]).toEqual([
+    "EMERGENCY",
+    "SAME_DAY",
+    "",
+    "SAME_DAY",
+  ]);
 });

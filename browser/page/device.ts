@@ -30,7 +30,8 @@ export function mindDevice(): void {
   each("[data-gone]", (place) => void forgetPerson(place.dataset.gone ?? "").then(() => forgetOthers()));
   if (personHere() === "") return;
   void forgetOthers(personHere());
-  if (document.documentElement.dataset.held !== undefined) void learnHold(personHere());
+  if (document.documentElement.dataset.held !== undefined)
+    void learnHold(personHere(), document.documentElement.dataset.held);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void look());
   addEventListener("focus", () => void look());
   addEventListener("pageshow", (event) => event.persisted && void lookBeforeShowing());
@@ -57,7 +58,7 @@ async function look(): Promise<void> {
   const heard = await askStanding();
   if (heard.kind === "signed-out" || (heard.kind === "standing" && heard.person !== personHere())) {
     if (showsExercises()) location.replace(FIRST_PAGE);
-  } else if (heard.kind === "standing" && heard.hold) await learnHold(heard.person);
+  } else if (heard.kind === "standing" && heard.hold) await learnHold(heard.person, heard.tier);
   else if (heard.kind === "standing") await note(heard.person, "server_open");
 }
 
@@ -70,18 +71,19 @@ async function lookBeforeShowing(): Promise<void> {
 }
 
 /** The copies go first; then every page of this browser that shows an exercise. */
-async function learnHold(person: string): Promise<void> {
+async function learnHold(person: string, tier: string): Promise<void> {
   await forgetWeek();
   signals?.tell({ what: "held", person });
-  await note(person, "server_hold");
+  await note(person, "server_hold", tier);
   leaveExercises();
 }
 
 /** What the server says is remembered, so that the page without network knows it too. */
-async function note(person: string, step: "server_hold" | "server_open"): Promise<void> {
+async function note(person: string, step: "server_hold" | "server_open", tier = ""): Promise<void> {
   const state = new DeviceState(new DeviceStore(person));
   try {
     await state.read();
+    if (step === "server_hold" && state.kept.serverTier !== tier) await state.change({ serverTier: tier });
     await state.hold(step);
   } catch {
     // a browser without a store keeps no copies either

@@ -214,6 +214,7 @@ def test_a_short_screen_older_than_seven_days_comes_first(along: Along, live_ser
     expect(page.get_by_role("heading", name="Any new illness")).to_be_visible()
     says(page, "No")
     page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("Question 1 of")).to_be_visible()
     while page.get_by_text("Safety check · Question").count():
         place = page.locator("p.second").first.inner_text()
         says(page, "No")

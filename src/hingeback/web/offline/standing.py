@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from hingeback.engine.contracts.safety import Action
 from hingeback.web.care.access import allows_exercises
 from hingeback.web.care.hold_state import HoldState
 from hingeback.web.clock import Clock
@@ -16,12 +17,15 @@ class DeviceStanding:
 
     person: str
     hold: bool
+    #: The tier that holds, for the words without network; empty where something is to be answered first.
+    tier: str
     screen_due: bool
 
     def as_answer(self) -> dict[str, Any]:
-        return {"person": self.person, "hold": self.hold, "screen_due": self.screen_due}
+        return {"person": self.person, "hold": self.hold, "tier": self.tier, "screen_due": self.screen_due}
 
 
 def device_standing(person: Person, state: HoldState, clock: Clock) -> DeviceStanding:
     held = not allows_exercises(state)
-    return DeviceStanding(str(person.id), held, held or comes_before_exercises(person, state, clock))
+    tier = state.tier.value if held and state.tier is not None and state.action is Action.WITHHOLD else ""
+    return DeviceStanding(str(person.id), held, tier, held or comes_before_exercises(person, state, clock))

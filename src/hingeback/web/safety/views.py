@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from hingeback.engine.contracts.safety import Tier
+from hingeback.engine.contracts.safety import Action, Tier
 from hingeback.web.care.hold_state import HoldState, hold_state
 from hingeback.web.care.prompts import MENTIONED, Prompt, asks_anything_worse, follow_up, note_is_due
 from hingeback.web.care.services import answer_prompt
@@ -43,6 +43,7 @@ def hold(request: HttpRequest) -> HttpResponseBase:
         "mentioned": note_is_due(person, state, clock), "can_report": bool(holding_rules(state)),
         "unfinished": bool(state.missing), "gentle": gentle_days_of(state),
         "week": week_page() if current_record(person) is not None else "", "held_here": not result.open,
+        "held_tier": result.tier.value if state.action is Action.WITHHOLD else "",
     }  # fmt: skip
     return render(request, f"safety/{TEMPLATES[result.tier]}.html", values)
 

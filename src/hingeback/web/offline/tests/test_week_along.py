@@ -159,14 +159,15 @@ def test_the_card_tells_the_number_of_the_country_and_stays_under_a_hold(ana: Me
 
 def test_the_standing_tells_a_hold_and_a_question_that_is_due(ana: Member) -> None:
     has_a_week(ana)
-    open_now = {"person": str(ana.person.id), "hold": False, "screen_due": False}
+    open_now = {"person": str(ana.person.id), "hold": False, "tier": "", "screen_due": False}
     assert json.loads(ana.opens("/api/v1/standing").content) == open_now
 
     ana.clock.forward(days=7)
     assert json.loads(ana.opens("/api/v1/standing").content) == {**open_now, "screen_due": True}
     ana.answers(S01=NEW_SADDLE)
 
-    assert json.loads(ana.opens("/api/v1/standing").content)["hold"] is True
+    held = json.loads(ana.opens("/api/v1/standing").content)
+    assert (held["hold"], held["tier"]) == (True, "EMERGENCY")
 
 
 def test_the_shell_names_nobody(ana: Member, dov: Member) -> None:

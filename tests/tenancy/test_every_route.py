@@ -25,8 +25,7 @@ pytestmark = pytest.mark.django_db
 OPEN_TO_ALL = {
     "", "open/<str:token>", "demo/", "help-fast/", "intended-use/", "display/", "offline/", "content/", "look/",
     "stop-signs/", "licences/", "accessibility/",
-    "manifest.webmanifest", "pair/<str:token>",
-    "stop-signs/", "licences/", "accessibility/", "sw.js",
+    "manifest.webmanifest", "pair/<str:token>", "sw.js",
 }  # fmt: skip
 #: Open to a browser that came by the opening link, before anybody signed in.
 OPEN_TO_THIS_COMPUTER = {

@@ -111,39 +111,3 @@ def _save_passphrase(request: HttpRequest, form: PassphraseForm) -> bool:
     services.set_passphrase(account, form.cleaned_data["new"])
     login(request, account, backend=BACKEND)
     return True
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def export(request: HttpRequest) -> HttpResponseBase:
-    """A page that explains; the file itself comes by POST, with the passphrase if there is one."""
-    person = access_person(request)
-    problem = ""
-    if request.method == "POST":
-        problem = _wrong(request, person.account)
-        if not problem:
-            return _as_file(export_of(person, clock_of(request)))
-    values = {"problem": problem, "has_passphrase": person.account.has_usable_password()}
-    return render(request, "people/export.html", values, status=400 if problem else 200)
-
-
-def _as_file(document: dict[str, object]) -> HttpResponse:
-    response = JsonResponse(document, encoder=DjangoJSONEncoder, json_dumps_params={"indent": 1, "ensure_ascii": False})
-    response.headers["Content-Disposition"] = 'attachment; filename="hingeback-export.json"'
-    return response
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def delete_me(request: HttpRequest) -> HttpResponseBase:
-    """Everything of this person, for good, after the name was typed."""
-    person = access_person(request)
-    form = DeleteForm(person.account, request.POST or None)
-    if form.is_valid():
-        problem = _wrong(request, person.account, form.cleaned_data["passphrase"])
-        if not problem:
-            person_id = person.id
-            logout(request)
-            erase(person, clock_of(request))
-            return render(request, "people/deleted.html", {"gone": person_id})
-        form.add_error("passphrase", problem)
-    values = {"form": form, "has_passphrase": person.account.has_usable_password()}
-    return render(request, "people/delete_me.html", values, status=400 if form.is_bound else 200)

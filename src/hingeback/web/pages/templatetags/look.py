@@ -71,6 +71,8 @@ def app_head() -> SafeString:
         '<meta name="apple-mobile-web-app-title" content="Hingeback">\n{}',
         address("manifest", "/manifest.webmanifest"), static("icons/apple-touch-icon.png"), colours,
     )  # fmt: skip
+
+
 def built_script(source: str) -> SafeString:
     """The script of one entry of the browser build, for a page that has more to do than every page."""
     name = script_of(source)

@@ -338,7 +338,7 @@ def test_signing_out_takes_everything_from_the_device(along: Along, live_server:
     all_is_sent(page)
     page.goto(live_server.url + "/settings/")
     with page.expect_navigation():
-        page.get_by_role("button", name="Sign out").click()
+        page.get_by_role("button", name="Sign out", exact=True).click()
 
     assert page.evaluate(KEPT) == []
     assert page.evaluate(DATABASES) == []
@@ -353,7 +353,7 @@ def test_what_is_not_sent_is_named_before_signing_out(along: Along, live_server:
     go_on(page)
     page.route("**/api/v1/sync", lambda route: route.fulfill(status=503, body="{}"))
     page.goto(live_server.url + "/settings/")
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
     expect(page.get_by_role("heading", name="Sign out now?")).to_be_visible()
     expect(page.locator("[data-leaving-sheet]")).to_contain_text("not sent yet")
     page.get_by_role("button", name="Stay signed in").click()

@@ -73,6 +73,7 @@ def app_head() -> SafeString:
     )  # fmt: skip
 
 
+@register.simple_tag
 def built_script(source: str) -> SafeString:
     """The script of one entry of the browser build, for a page that has more to do than every page."""
     name = script_of(source)

@@ -5,7 +5,7 @@ import { heldBy } from "../on-device/local-hold";
 import type { KeptEvent, Outbox, SendReport } from "../outbox/outbox";
 import type { SafetyCard, SentDay, Told, WeekAlong } from "./bundle";
 import { rulesMatched } from "./facts";
-import { dayOf, journalOf, newJournal, type Journal } from "./journal";
+import { dayOf, journalOf, newJournal, withWaiting, type Journal } from "./journal";
 import { doneMinutes, finished, placesOf, type Place } from "./places";
 import { blockedRows, localDay, timeOf, type DeviceState, type Kept } from "./state";
 import { firstOf, judgeOpen, planIsOver } from "./where";
@@ -91,11 +91,19 @@ export class OfflineApp {
   /** The first view: what the rules put first, then home. */
   async open(): Promise<void> {
     await this.parts.state.change({ seenAt: Math.max(this.kept.seenAt, this.parts.now()) });
+    await this.#takeInWaiting();
     const judged = judgeOpen(this.week, this.kept, this.parts.now());
     if (judged.matched.length > 0 && this.week !== undefined) {
       await this.parts.outbox.add(rulesMatched("open", judged.matched));
     }
     this.goFirst();
+  }
+
+  /** What a page kept when its network went away belongs to the session of today. */
+  async #takeInWaiting(): Promise<void> {
+    const told = (await this.parts.outbox.waiting()).filter(({ type }) => isOfSession(type));
+    const journal = withWaiting(this.journal, told, this.today, this.week?.plan.n ?? 1);
+    if (told.length > 0 && journal !== undefined) await this.parts.state.change({ journal });
   }
 
   /** Home, unless something comes before it. */

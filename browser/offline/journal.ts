@@ -47,6 +47,27 @@ function begunOnline(sent: SessionSoFar): Journal {
   return { ...newJournal(id, date, sent.plan_n ?? 0, eased), facts, ended, stopped };
 }
 
+/** Facts of a session that wait in the outbox: a page may have told them before the network went away. */
+export function withWaiting(
+  own: Journal | undefined,
+  waiting: readonly Told[],
+  today: string,
+  planN: number,
+): Journal | undefined {
+  const ofToday = waiting.filter(({ body }) => body.date === today && typeof body.session === "string");
+  const id = own?.id ?? ofToday[0]?.body.session;
+  if (typeof id !== "string") return own;
+  const journal = own ?? newJournal(id, today, planN, false);
+  const known = new Set(journal.facts.map(keyOf));
+  const told = ofToday.filter(({ body }) => body.session === id).map(withoutPlace);
+  const eased = told.some(({ type, body }) => type === "session.started" && body.eased === true);
+  const facts = [...journal.facts, ...told.filter((fact) => !known.has(keyOf(fact)))];
+  return { ...journal, facts, eased: journal.eased || eased, ended: journal.ended || told.some(ends) };
+}
+
+const withoutPlace = ({ type, body: { session: _session, date: _date, ...body } }: Told): Told => ({ type, body });
+const ends = ({ type }: Told): boolean => type === "check_in.given" || type === "stop_sign.tapped";
+
 const keyOf = ({ type, body }: Told): string =>
   JSON.stringify([type, body.exercise, body.set_n, body.moment, body.note, body.nrs]);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leftOut, noted, painTold, setDone } from "./facts";
-import { journalOf, newJournal, pain, wordsSaid, type Journal } from "./journal";
+import { journalOf, newJournal, pain, withWaiting, wordsSaid, type Journal } from "./journal";
 import { doneMinutes, finished, placesOf, swapsFor } from "./places";
 import { dayForTests, itemForTests, weekForTests } from "./week-for-tests";
 
@@ -73,6 +73,18 @@ test("a session that was begun on the pages goes on here, and nothing of it coun
   const both = journalOf(more, sent, "2026-11-22") as Journal;
   expect([both.facts.length, at(both, 1).done]).toEqual([3, 2]);
   expect(journalOf(more, sent, "2026-11-23")).toBeUndefined();
+});
+
+test("what a page kept when its network went away belongs to the session of today", () => {
+  const where = { session: "p", date: "2026-11-22" };
+  const waiting = [
+    { type: "pain.reported", body: { moment: "pre", nrs: 3, spread: false, ...where } },
+    { type: "session.started", body: { plan_n: 3, eased: true, ...where } },
+  ];
+  const taken = withWaiting(undefined, waiting, "2026-11-22", 3) as Journal;
+  expect([taken.id, pain(taken, "pre"), taken.eased, taken.ended]).toEqual(["p", 3, true, false]);
+  expect(withWaiting(taken, waiting, "2026-11-22", 3)?.facts.length).toBe(2);
+  expect(withWaiting(undefined, waiting, "2026-11-23", 3)).toBeUndefined();
 });
 
 test("words can be taken back, and the peak is the highest", () => {

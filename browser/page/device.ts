@@ -5,21 +5,21 @@ import { Signals } from "../device/signals";
 import { askStanding } from "../device/standing";
 import { offerNewVersion, registerWorker } from "../device/worker";
 import { DeviceState } from "../offline/state";
-import { openOutbox } from "../outbox/outbox";
+import type { Outbox } from "../outbox/outbox";
 
 const LOOK_AGAIN_MS = 60_000;
 const HOLD_PAGE = "/safety/";
 const FIRST_PAGE = "/";
 
 /** Who is signed in, by the page; nobody on the pages before sign-in. */
-const personHere = (): string => document.documentElement.dataset.person ?? "";
+const personHere = (): string => document.body.dataset.person ?? "";
 /** True where the page shows exercises: it has to close when a hold is learnt. */
 const showsExercises = (): boolean => document.documentElement.dataset.exercises !== undefined;
 const isShell = (): boolean => document.querySelector("[data-view]") !== null;
 
 let signals: Signals | undefined;
 
-export function mindDevice(): void {
+export function mindDevice(find: () => Promise<Outbox | undefined>): void {
   if (isShell()) return;
   signals = new Signals((signal) => {
     if (signal.what === "held" && (signal.person === personHere() || signal.person === "")) leaveExercises();
@@ -27,7 +27,6 @@ export function mindDevice(): void {
   });
   void registerWorker();
   offerNewVersion(() => !document.body.classList.contains("in-session"));
-  each("[data-gone]", (place) => void forgetPerson(place.dataset.gone ?? "").then(() => forgetOthers()));
   if (personHere() === "") return;
   void forgetOthers(personHere());
   if (document.documentElement.dataset.held !== undefined)
@@ -37,8 +36,15 @@ export function mindDevice(): void {
   addEventListener("pageshow", (event) => event.persisted && void lookBeforeShowing());
   setInterval(() => void look(), LOOK_AGAIN_MS);
   document.addEventListener("hingeback:page", () => keepSoon());
-  bindLeaving();
+  void find().then((outbox) => outbox?.onChange(() => void heed(outbox)));
   keepSoon();
+}
+
+/** A hold that comes with the answer to a sync. What was heard before this page was made counts no more. */
+const openedAt = Date.now();
+async function heed(outbox: Outbox): Promise<void> {
+  const said = await outbox.standing();
+  if (said !== undefined && !said.mayExercise && said.heardAt > openedAt) await learnHold(personHere(), said.hold);
 }
 
 /** Once the page stands, the newest days come along; the worker keeps them. */
@@ -94,50 +100,40 @@ function leaveExercises(): void {
   if (showsExercises()) location.replace(HOLD_PAGE);
 }
 
-/** Signing out takes what belongs to this person from the device; what was not sent is offered first, and named. */
-function bindLeaving(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-leaving]")) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void leave(form).catch(() => form.submit());
-    });
-  }
-}
-
-async function leave(form: HTMLFormElement): Promise<void> {
-  const outbox = await openOutbox(personHere());
-  await outbox.send();
-  const unsent = (await outbox.waitingCount()) + (await outbox.tray()).length;
-  const sheet = document.querySelector<HTMLDialogElement>("dialog[data-leaving-sheet]");
-  if (unsent > 0 && sheet !== null && !(await letsGo(sheet, unsent))) return;
-  signals?.tell({ what: "left" });
-  await forgetOthers();
-  if (!(await holdWaits(personHere()))) await forgetPerson(personHere());
-  form.submit();
-}
-
-/** A hold that the server does not know yet outlives a log-out, and so does what tells of it. */
-async function holdWaits(person: string): Promise<boolean> {
-  const state = new DeviceState(new DeviceStore(person));
-  return (await state.read()).hold.local === "waiting";
-}
-
-async function forgetPerson(person: string): Promise<void> {
-  await (await openOutbox(person)).wipe();
-  await new DeviceStore(person).wipe();
-}
-
-/** Asks once, with the number; closing the sheet means to stay. */
-function letsGo(sheet: HTMLDialogElement, unsent: number): Promise<boolean> {
-  const words = sheet.dataset[unsent === 1 ? "one" : "many"] ?? "";
-  sheet.querySelector('[data-slot="unsent"]')?.replaceChildren(words.replace("{n}", String(unsent)));
-  sheet.returnValue = "";
-  sheet.showModal();
-  return new Promise((decided) => {
-    sheet.addEventListener("close", () => decided(sheet.returnValue === "leave"), { once: true });
+/** The outbox of this person, whose wiping takes everything else of theirs from this device too. */
+export function withDevice(outbox: Outbox | undefined): Outbox | undefined {
+  if (outbox === undefined) return undefined;
+  return new Proxy(outbox, {
+    get: (kept, name) => {
+      if (name === "wipe") return () => leaveDevice(kept);
+      if (name === "wipeIfSafe") return () => leaveIfSafe(kept);
+      const found: unknown = Reflect.get(kept, name);
+      return typeof found === "function" ? found.bind(kept) : found;
+    },
   });
 }
 
-function each(selector: string, act: (place: HTMLElement) => void): void {
-  for (const place of document.querySelectorAll<HTMLElement>(selector)) act(place);
+/** A hold that the server does not know yet outlives a sign-out, and so do the facts that tell of it. */
+async function leaveDevice(outbox: Outbox): Promise<void> {
+  signals?.tell({ what: "left" });
+  await forgetOthers();
+  const store = new DeviceStore(personHere());
+  if ((await new DeviceState(store).read()).hold.local === "waiting") return;
+  await outbox.wipe();
+  await store.wipe();
+}
+
+/** With all of it on the server a hold is known there too. */
+async function leaveIfSafe(outbox: Outbox): Promise<boolean> {
+  if (!(await outbox.wipeIfSafe())) return false;
+  signals?.tell({ what: "left" });
+  await forgetOthers();
+  await new DeviceStore(personHere()).wipe();
+  return true;
+}
+
+/** Nothing of somebody who was deleted stays here. */
+export async function forgetDevice(person: string): Promise<void> {
+  await forgetOthers();
+  await new DeviceStore(person).wipe();
 }

@@ -25,7 +25,7 @@ import { PlayerKeys } from "../timer/player-keys";
 import { Sound } from "../timer/sound";
 import { wallClock } from "../units/seconds";
 import { lookForBetterWeek } from "../week/better-week";
-import { mindDevice } from "./device";
+import { forgetDevice, mindDevice, withDevice } from "./device";
 
 const rings = new Map<string, HoldRing>();
 let player: Player | undefined;
@@ -87,10 +87,13 @@ function mountOutbox(): void {
   }
   each("[data-unsent]", (place) => void kept.find().then((outbox) => outbox && new UnsentPlate(place, outbox)));
   each("[data-tray]", (root) => void kept.find().then((outbox) => outbox && new TrayPage(root, outbox)));
-  each("[data-forget-person]", (place) => void forgetPerson(place.dataset.forgetPerson ?? ""));
+  each("[data-forget-person]", (place) => {
+    const gone = place.dataset.forgetPerson ?? "";
+    void Promise.all([forgetPerson(gone), forgetDevice(gone)]);
+  });
   each<HTMLFormElement>("form[data-sign-out]", (form) => {
     const sheet = document.getElementById(form.dataset.signOut ?? "");
-    if (sheet instanceof HTMLDialogElement) new SignOut(form, sheet, kept.find);
+    if (sheet instanceof HTMLDialogElement) new SignOut(form, sheet, () => kept.find().then(withDevice));
   });
 }
 
@@ -151,7 +154,7 @@ document.documentElement.classList.add("js");
 mount();
 void kept.start();
 document.addEventListener(RESCUED, showRescued);
-mindDevice();
+mindDevice(kept.find);
 document.addEventListener("htmx:load", mount);
 document.addEventListener("hingeback:leave", leaveSession);
 document.addEventListener("hingeback:page", () => {

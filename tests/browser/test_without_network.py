@@ -346,19 +346,23 @@ def test_signing_out_takes_everything_from_the_device(along: Along, live_server:
     expect(page.get_by_role("heading", name="Nothing is kept on this device")).to_be_visible()
 
 
-def test_what_is_not_sent_is_named_before_signing_out(along: Along, live_server: Any) -> None:
+def test_a_hold_that_the_server_does_not_know_outlives_a_sign_out(along: Along, live_server: Any) -> None:
     page, _person, _record = along()
     opens_off(page, live_server)
-    begins(page)
-    go_on(page)
+    page.get_by_role("link", name="Stop signs").last.click()
+    page.get_by_role("button", name="New numbness between the legs").click()
+    expect(page.locator(".safety-head h1")).to_be_visible()
     page.route("**/api/v1/sync", lambda route: route.fulfill(status=503, body="{}"))
+    go_on(page)
     page.goto(live_server.url + "/settings/")
     page.get_by_role("button", name="Sign out", exact=True).click()
-    expect(page.get_by_role("heading", name="Sign out now?")).to_be_visible()
-    expect(page.locator("[data-leaving-sheet]")).to_contain_text("not sent yet")
-    page.get_by_role("button", name="Stay signed in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out and lose them").click()
 
-    assert any(name.startswith("hingeback-outbox-") for name in page.evaluate(DATABASES))
+    kept_here = page.evaluate(DATABASES)
+    assert len([name for name in kept_here if name.startswith(("hingeback-device-", "hingeback-outbox-"))]) == 2
+    assert "stop_sign.tapped" in page.evaluate(DUMP)
+    assert page.evaluate(KEPT) == []
 
 
 def test_a_page_that_the_browser_kept_whole_is_looked_at_before_it_is_shown(along: Along, live_server: Any) -> None:
@@ -420,14 +424,31 @@ def test_a_new_version_waits_for_the_end_of_the_session(
 
 def test_an_entry_that_was_cut_off_is_not_taken_for_sent(along: Along, live_server: Any) -> None:
     page, _person, _record = along()
+    page.goto(live_server.url + "/settings/")
+    go_off(page)
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("The network went away before your last entry")).to_be_visible()
+    expect(page.locator('[data-do="start"]')).to_be_visible()
+
+
+def test_a_session_that_a_page_began_goes_on_without_network(along: Along, live_server: Any) -> None:
+    page, person, _record = along()
     page.goto(live_server.url + "/today/begin/")
     rates(page, "pre", 2)
     go_off(page)
     page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator(".kept-here")).to_be_visible()
 
-    expect(page.get_by_text("The network went away before your last entry")).to_be_visible()
-    expect(page.locator('[data-do="start"]')).to_be_visible()
-    assert SessionRecord.objects.count() == 0
+    page.goto(live_server.url + "/today/")
+    page.get_by_role("button", name="Go on").click()
+    page.locator("[data-done]").click()
+    expect(page.locator("[data-state]")).to_contain_text("answers are safe")
+    go_on(page)
+    all_is_sent(page)
+
+    session = SessionRecord.objects.get(person=person)
+    assert (session.pre_nrs, PerformedSet.objects.filter(session=session).count()) == (2, 1)
 
 
 def test_another_person_sees_nothing_of_the_first(along: Along, live_server: Any) -> None:

@@ -9,12 +9,6 @@ from django.urls import reverse
 from hingeback.web.people.access import account_of, request_is_from_lan
 
 
-def person_here(request: HttpRequest) -> str:
-    """The id by which this device keeps what belongs to the person; nobody's before sign-in."""
-    account = account_of(request)
-    return str(account.person_id or "") if account is not None else ""
-
-
 def place(request: HttpRequest) -> dict[str, Any]:
     return {
         "realm": settings.REALM,
@@ -23,6 +17,5 @@ def place(request: HttpRequest) -> dict[str, Any]:
         "demo_address": reverse("demo") if settings.DEMO_ADDRESS else "",
         "on_lan": request_is_from_lan(request),
         "account": account_of(request),
-        "person_here": person_here(request),
         "language_code": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
     }

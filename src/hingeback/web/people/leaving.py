@@ -40,7 +40,6 @@ def delete_me(request: HttpRequest) -> HttpResponseBase:
         problem = what_is_wrong(request, person.account, form.cleaned_data["passphrase"])
         if not problem:
             gone = str(person.id)
-            gone = person.id
             logout(request)
             erase(person, clock_of(request))
             return render(request, "people/deleted.html", {"gone": gone})

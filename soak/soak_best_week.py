@@ -12,6 +12,7 @@ from tests.population import random_input
 from tests.population.inputs import input_of
 
 from hingeback.engine.checking import check_plan
+from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.planning import dose_objective, plan_week, solver
 from hingeback.engine.planning.optimum import best_week, week_quality
@@ -39,17 +40,18 @@ def _judged(name: str, inp: PlanningInput | None) -> Outcome:
     plan_ms = 1000 * (time.process_time() - start)
     broken = [(v.rule, f"{v.where}: {v.text}") for v in check_plan(best, inp, library()).violations]
     if best.planner.kind == "optimum":
-        worse = week_quality(plan_week(inp, library()), inp, library()) - week_quality(best, inp, library())
-        more = dose_objective(best, inp, library()) - dose_objective(plan_week(inp, library()), inp, library())
-        broken += list(_worse(more, worse))
+        broken += _worse_than(plan_week(inp, library()), best, inp)
     return Outcome(name, broken=tuple(broken), plan_ms=plan_ms)
 
 
-def _worse(dose_more: int, quality_less: int) -> Iterator[tuple[str, str]]:
-    if dose_more > DOSE_WITHIN:
-        yield "WORSE-DOSE", f"{dose_more} weighted minutes more are missing"
-    elif dose_more >= -DOSE_WITHIN and quality_less > QUALITY_WITHIN:
-        yield "WORSE-QUALITY", f"{quality_less} points less"
+def _worse_than(start: Plan, best: Plan, inp: PlanningInput) -> Iterator[tuple[str, str]]:
+    more = dose_objective(best, inp, library()) - dose_objective(start, inp, library())
+    if more > DOSE_WITHIN:
+        yield "WORSE-DOSE", f"{more} weighted minutes more are missing"
+    if more >= -DOSE_WITHIN:
+        less = week_quality(start, inp, library()) - week_quality(best, inp, library())
+        if less > QUALITY_WITHIN:
+            yield "WORSE-QUALITY", f"{less} points less"
 
 
 def soak(scale: float = 1.0) -> int:

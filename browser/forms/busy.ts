@@ -11,6 +11,9 @@ export function markBusy(form: HTMLFormElement): void {
     button.setAttribute("aria-disabled", "true");
     if (button.dataset.busy) button.textContent = button.dataset.busy;
   });
+  form.addEventListener("hingeback:rescued", () => {
+    for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) form.querySelector("button[aria-disabled]")?.removeAttribute("aria-disabled");
   });

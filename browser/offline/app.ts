@@ -8,7 +8,7 @@ import { rulesMatched } from "./facts";
 import { dayOf, journalOf, newJournal, withWaiting, type Journal } from "./journal";
 import { doneMinutes, finished, placesOf, type Place } from "./places";
 import { blockedRows, localDay, timeOf, type DeviceState, type Kept } from "./state";
-import { firstOf, judgeOpen, planIsOver } from "./where";
+import { askedOf, firstOf, judgeOpen, planIsOver } from "./where";
 
 export type View =
   | { name: "home" | "begin" | "gate" | "bad-day" | "check-in" | "done" | "enough" | "stop" }
@@ -89,14 +89,16 @@ export class OfflineApp {
   }
 
   /** The first view: what the rules put first, then home. */
-  async open(): Promise<void> {
+  async open(path = ""): Promise<void> {
     await this.parts.state.change({ seenAt: Math.max(this.kept.seenAt, this.parts.now()) });
     await this.#takeInWaiting();
     const judged = judgeOpen(this.week, this.kept, this.parts.now());
     if (judged.matched.length > 0 && this.week !== undefined) {
       await this.parts.outbox.add(rulesMatched("open", judged.matched));
     }
-    this.goFirst();
+    const asked = askedOf(path);
+    if (asked?.name === "stop" || (asked !== undefined && this.place(asked.n) !== undefined)) this.show(asked);
+    else this.goFirst();
   }
 
   /** What a page kept when its network went away belongs to the session of today. */
@@ -124,6 +126,7 @@ export class OfflineApp {
 
   /** Facts of today's session, in the outbox first and then in the journal. */
   async tell(facts: readonly Told[], change: Partial<Journal> = {}): Promise<KeptEvent[]> {
+    await this.parts.state.read(); // (another tab may have begun the session of today)
     const journal = this.journal ?? this.#begun(this.easeAlone);
     const where = { session: journal.id, date: journal.date };
     const kept = await this.parts.outbox.addAll(

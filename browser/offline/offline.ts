@@ -44,7 +44,7 @@ async function open(): Promise<void> {
     });
   }
   await heedWhatWasSaid(app, outbox);
-  await app.open();
+  await app.open(location.pathname);
   watch(app, outbox);
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { weekForTests } from "./week-for-tests";
 import { NOTHING, type Kept } from "./state";
 import { tierShown } from "./safety-views";
-import { firstOf, planIsOver, sinceScreen } from "./where";
+import { askedOf, firstOf, planIsOver, sinceScreen } from "./where";
 
 const DAY = 24 * 60 * 60 * 1000;
 const week = weekForTests();
@@ -64,4 +64,11 @@ test("a hold of the device is told as 'be seen today' at the least, one of the s
     "",
     "SAME_DAY",
   ]);
+});
+
+test("a page that the device has too stands at its own address", () => {
+  expect(askedOf("/stop-signs/")).toEqual({ name: "stop" });
+  expect(askedOf("/help-fast/")).toEqual({ name: "stop" });
+  expect(askedOf("/session/01934f00-dead-7000-8000-000000000000/3/hurts/")).toEqual({ name: "hurts", n: 3 });
+  expect(askedOf("/today/")).toBeUndefined();
 });

@@ -6,6 +6,15 @@ import { timeOf, type Kept } from "./state";
 /** What stands first when the page opens. */
 export type First = "hold" | "nothing" | "connect" | "questions" | "home";
 
+/** The page that was asked for, where the page without network has the same: it stands in its place at its address. */
+export type Asked = { name: "stop" } | { name: "hurts"; n: number };
+
+export function askedOf(path: string): Asked | undefined {
+  if (path.startsWith("/stop-signs/") || path.startsWith("/help-fast/")) return { name: "stop" };
+  const hurts = /^\/session\/[^/]+\/(\d+)\/hurts\/$/.exec(path);
+  return hurts === null ? undefined : { name: "hurts", n: Number(hurts[1]) };
+}
+
 /** OD-1 and OD-2: a hold closes everything; a short screen that is due comes before any exercise. */
 export function firstOf(week: WeekAlong | undefined, kept: Kept, now: number): First {
   if (judgeOpen(week, kept, now).acts.includes("show_hold")) return "hold";

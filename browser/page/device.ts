@@ -10,6 +10,7 @@ import type { Outbox } from "../outbox/outbox";
 const LOOK_AGAIN_MS = 60_000;
 const HOLD_PAGE = "/safety/";
 const FIRST_PAGE = "/";
+const OWN_HOLD_PAGE = "/offline/";
 
 /** Who is signed in, by the page; nobody on the pages before sign-in. */
 const personHere = (): string => document.body.dataset.person ?? "";
@@ -29,6 +30,7 @@ export function mindDevice(find: () => Promise<Outbox | undefined>): void {
   offerNewVersion(() => !document.body.classList.contains("in-session"));
   if (personHere() === "") return;
   void forgetOthers(personHere());
+  void leaveIfHeldHere();
   if (document.documentElement.dataset.held !== undefined)
     void learnHold(personHere(), document.documentElement.dataset.held);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void look());
@@ -94,6 +96,13 @@ async function note(person: string, step: "server_hold" | "server_open", tier = 
   } catch {
     // a browser without a store keeps no copies either
   }
+}
+
+/** A hold that this device knows and the server does not yet: its own page tells it, and sends what is not sent. */
+async function leaveIfHeldHere(): Promise<void> {
+  if (!showsExercises()) return;
+  const kept = await new DeviceState(new DeviceStore(personHere())).read().catch(() => undefined);
+  if (kept !== undefined && kept.hold.local !== "none") location.replace(OWN_HOLD_PAGE);
 }
 
 function leaveExercises(): void {

@@ -207,6 +207,55 @@ def test_a_stop_sign_closes_everything_until_the_server_decides(along: Along, li
     expect(page.locator(".safety-head h1")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["/stop-signs/", "/help-fast/"])
+def test_the_stop_signs_stand_at_their_own_address_without_network(
+    along: Along, live_server: Any, path: str
+) -> None:  # fmt: skip
+    page, _person, _record = along()
+    opens_off(page, live_server, path)
+    page.get_by_role("button", name="New numbness between the legs").click()
+    expect(page.get_by_role("heading", name="Please call 112 now")).to_be_visible()
+
+
+def test_that_hurts_of_a_page_leads_to_its_question_without_network(along: Along, live_server: Any) -> None:
+    page, _person, _record = along()
+    opens_off(page, live_server)
+    begins(page)
+    expect(page.locator("[data-done]")).to_be_visible()
+    page.goto(live_server.url + "/session/01934f00-dead-7000-8000-000000000000/1/hurts/")
+    expect(page.get_by_role("heading", name="Paused. How much is it?")).to_be_visible()
+
+
+def test_a_hold_that_is_not_sent_yet_closes_the_pages_with_network_too(along: Along, live_server: Any) -> None:
+    page, _person, record = along()
+    page.context.route("**/api/v1/sync*", lambda route: route.abort())
+    opens_off(page, live_server, "/stop-signs/")
+    page.get_by_role("button", name="New numbness between the legs").click()
+    expect(page.get_by_role("heading", name="Please call 112 now")).to_be_visible()
+    go_on(page)
+    names = [load_library().exercises[row].name for row in todays_rows(record)]
+    for path in ("/today/", "/week/"):
+        page.goto(live_server.url + path)
+        expect(page).to_have_url(live_server.url + "/offline/")
+        expect(page.get_by_role("heading", name="Please call 112 now")).to_be_visible()
+        assert all(name not in page.content() for name in names)
+
+
+def test_a_second_tab_goes_on_with_the_session_of_the_first(along: Along, live_server: Any) -> None:
+    page, person, _record = along()
+    other = page.context.new_page()
+    other.set_default_timeout(15_000)
+    opens_off(page, live_server)
+    opens_off(other, live_server)
+    begins(page)
+    expect(page.locator("[data-done]")).to_be_visible()
+    begins(other)
+    expect(other.locator("[data-done]")).to_be_visible()
+    go_on(page)
+    all_is_sent(page)
+    assert SessionRecord.objects.filter(person=person).count() == 1
+
+
 def test_a_short_screen_older_than_seven_days_comes_first(along: Along, live_server: Any) -> None:
     page, _person, _record = along()
     page.context.clock.install(time=CLOCK.now() + timedelta(days=7, minutes=5))

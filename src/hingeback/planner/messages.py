@@ -9,7 +9,7 @@ from typing import Any, Literal
 from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.contracts.value import Value
-from hingeback.engine.planning.optimum.answers import ExerciseCost, Relaxation
+from hingeback.engine.planning.optimum.answers import Relaxation
 
 #: A question or an answer is some hundred kilobytes; more is a mistake.
 LONGEST_BYTES = 32 * 1024 * 1024
@@ -17,12 +17,11 @@ _LENGTH = struct.Struct(">I")
 
 
 class Question(Value):
-    """`week`: the best week. `cost`: what `exercise` would cost. `relax`: which wishes stand in the way most."""
+    """`week`: the best week. `relax`: which wishes stand in the way most."""
 
-    kind: Literal["hello", "week", "cost", "relax"]
+    kind: Literal["hello", "week", "relax"]
     content_version: str = ""
     input: PlanningInput | None = None
-    exercise: str = ""
     #: How long the asker waits. A later question of the same words gets the answer that was ready too late.
     within_s: float = 3.0
 
@@ -38,7 +37,6 @@ class Answer(Value):
 
     status: str
     plan: Plan | None = None
-    cost: ExerciseCost | None = None
     relaxations: tuple[Relaxation, ...] = ()
     solver: str = ""
 

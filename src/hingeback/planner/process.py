@@ -20,7 +20,7 @@ from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.library import load_library
 from hingeback.engine.planning import Withheld, plan_week, solver
-from hingeback.engine.planning.optimum import best_week, exercise_cost, relaxations
+from hingeback.engine.planning.optimum import best_week, relaxations
 from hingeback.planner.desk import Desk
 from hingeback.planner.messages import Answer, Broken, Question, receive, send
 
@@ -45,8 +45,6 @@ def answer_of(question: Question, library: Library) -> Answer:
 
 def _solved(question: Question, inp: PlanningInput, library: Library) -> Answer:
     done = Answer(status="done", solver=_version())
-    if question.kind == "cost":
-        return done.model_copy(update={"cost": exercise_cost(inp, library, solver.solve, question.exercise)})
     if question.kind == "relax":
         return done.model_copy(update={"relaxations": relaxations(inp, library, solver.solve)})
     return done.model_copy(update={"plan": accepted_week(inp, library)})

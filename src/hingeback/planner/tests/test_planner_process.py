@@ -102,19 +102,19 @@ def test_who_asks_again_gets_the_answer_that_came_too_late() -> None:
 
 def test_a_question_that_fails_does_not_stop_the_next() -> None:
     def work(question: Question) -> Answer:
-        if question.exercise:
+        if question.kind == "relax":
             raise RuntimeError("no")
         return Answer(status="done")
 
     desk = Desk(work)
-    assert desk.answer(WEEK.model_copy(update={"exercise": "bird_dog"})).status == "failed"
+    assert desk.answer(WEEK.model_copy(update={"kind": "relax"})).status == "failed"
     assert desk.answer(WEEK).status == "done"
 
 
 def test_too_many_questions_are_turned_away() -> None:
     go = threading.Event()
     desk = Desk(lambda question: (go.wait(PATIENCE_S), Answer(status="done"))[1])
-    questions = [WEEK.model_copy(update={"exercise": f"row{n}", "within_s": 0.0}) for n in range(MOST_WAITING + 1)]
+    questions = [WEEK.model_copy(update={"content_version": f"{n}", "within_s": 0.0}) for n in range(MOST_WAITING + 1)]
     said = [desk.answer(question).status for question in questions]
     go.set()
     assert said == ["late"] * MOST_WAITING + ["busy"]

@@ -3,10 +3,11 @@
 from hingeback.engine import checking
 from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
-from hingeback.engine.planning.optimum.answers import ExerciseCost, Relaxation
+from hingeback.engine.planning.optimum.answers import Relaxation
 from hingeback.planner.client import ask
 from hingeback.planner.messages import Question
 from hingeback.web.care.judging import library
+from hingeback.web.plan.queries import Week
 
 WITHIN_S = 3.0
 
@@ -25,13 +26,13 @@ def best_plan(inp: PlanningInput, within_s: float = WITHIN_S) -> Plan | None:
     return plan if accepted else None
 
 
-def cost_of(inp: PlanningInput, exercise: str, within_s: float = WITHIN_S) -> ExerciseCost | None:
-    """What this exercise would cost; None where nobody can tell now. A week that the checker refuses is not told."""
-    cost = ask(_question("cost", inp, within_s, exercise)).cost
-    if cost is None or cost.plan is None:
-        return cost
-    accepted = checking.check_plan(cost.plan, inp, library()).accepted
-    return cost if accepted else None
+def has_row(plan: Plan, row: str) -> bool:
+    return any(item.exercise == row for day in plan.days for item in day.items)
+
+
+def is_fair(week: Week, other: Plan) -> bool:
+    """A best week and a quick one differ for other reasons than a wish: they are not set against each other."""
+    return not (week.record.planner == "optimum" and other.planner.kind != "optimum")
 
 
 def wishes_in_the_way(inp: PlanningInput, within_s: float = WITHIN_S) -> tuple[Relaxation, ...]:
@@ -39,13 +40,7 @@ def wishes_in_the_way(inp: PlanningInput, within_s: float = WITHIN_S) -> tuple[R
     return ask(_question("relax", inp, within_s)).relaxations
 
 
-def _question(kind: str, inp: PlanningInput, within_s: float, exercise: str = "") -> Question:
+def _question(kind: str, inp: PlanningInput, within_s: float) -> Question:
     return Question.model_validate(
-        {
-            "kind": kind,
-            "content_version": library().version,
-            "input": inp,
-            "exercise": exercise,
-            "within_s": within_s,
-        }
+        {"kind": kind, "content_version": library().version, "input": inp, "within_s": within_s}
     )

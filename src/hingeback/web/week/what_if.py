@@ -14,6 +14,7 @@ from hingeback.engine.planning.optimum.relaxing import more_minutes
 from hingeback.web.care.judging import library
 from hingeback.web.care.queries import answers_given
 from hingeback.web.people.access import access_person, clock_of
+from hingeback.web.plan.best import is_fair
 from hingeback.web.plan.planning_input import Change
 from hingeback.web.plan.queries import Week
 from hingeback.web.plan.services import NoAcceptedPlan, change_wishes, preview
@@ -45,18 +46,22 @@ def what_if(request: HttpRequest, week: Week) -> HttpResponseBase:
         values["in_the_way"] = in_the_way(PlanningInput.model_validate(week.record.input))
         return render(request, "week/what_if.html", values)
     try:
-        return _answer(request, chosen, values)
+        return _answer(request, week, chosen, values)
     except NoAcceptedPlan:
         values["problem"] = _("With this we found no week that passes every safety check. Your week stays as it is.")
         return render(request, "week/what_if.html", values, status=400)
 
 
-def _answer(request: HttpRequest, chosen: Idea, values: dict[str, Any]) -> HttpResponseBase:
+def _answer(request: HttpRequest, week: Week, chosen: Idea, values: dict[str, Any]) -> HttpResponseBase:
     person, clock, change = access_person(request), clock_of(request), Change(answers=chosen.answers)
     if request.method == "POST":
         change_wishes(person, clock, change, getattr(request, "LANGUAGE_CODE", "en"))
         return redirect(f"{reverse('my_week')}?changed=1")
     proposal = preview(person, clock, change)
+    if not is_fair(week, proposal.plan):
+        values["problem"] = _("We cannot compare the two just now. Please try again in a moment.")
+        return render(request, "week/what_if.html", values, status=503)
+    values["same"] = all(one.kind == "same" for one in proposal.differences)
     values |= {"differences": proposal.differences, "minutes": proposal.plan.counted_minutes}
     return render(request, "week/what_if.html", values)
 

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from hingeback.engine import planning
 from hingeback.engine.contracts.history import Wish
 from hingeback.engine.contracts.planning import PlanningInput
+from hingeback.engine.planning.optimum.cost import changed_minutes
 from hingeback.web.care.judging import library
 from hingeback.web.people.access import access_person, clock_of
-from hingeback.web.plan.best import cost_of
+from hingeback.web.plan.best import has_row, is_fair
 from hingeback.web.plan.planning_input import Change
 from hingeback.web.plan.queries import Week
 from hingeback.web.plan.services import NoAcceptedPlan, change_wishes, preview
@@ -44,17 +45,23 @@ def why_not(request: HttpRequest, week: Week) -> HttpResponseBase:
         "planned": row is not None and row.id in week.rows, "may_ask": told is not None and not told.out,
     }  # fmt: skip
     if row is not None and told is not None and "cost" in request.GET and not told.out:
-        values |= _cost(week, row.id)
+        values |= _cost(request, week, row.id)
     return render(request, "week/why_not.html", values)
 
 
-def _cost(week: Week, row: str) -> dict[str, Any]:
-    """The week with it: on which days, what changes, and what the week would have less of."""
-    cost = cost_of(_week_again(week), row)
-    if cost is None:
+def _cost(request: HttpRequest, week: Week, row: str) -> dict[str, Any]:
+    """The week that putting it in would give: what changes, and what the week would have less of."""
+    try:
+        proposal = preview(access_person(request), clock_of(request), Change(wishes=(Wish(instead=row),)))
+    except NoAcceptedPlan:
+        return {"asked": True, "possible": False}
+    if not is_fair(week, proposal.plan):
         return {"asked": True, "no_answer": True}
-    lost = {pillar: -minutes for pillar, minutes in cost.minutes.items()}
-    return {"asked": True, "cost": cost, "loses": brought(lost), "gains": brought(cost.minutes)}
+    minutes = changed_minutes(week.plan, proposal.plan)
+    return {
+        "asked": True, "possible": has_row(proposal.plan, row), "changes": proposal.differences,
+        "gains": brought(minutes), "loses": brought({pillar: -more for pillar, more in minutes.items()}),
+    }  # fmt: skip
 
 
 def _week_again(week: Week) -> PlanningInput:
@@ -71,7 +78,7 @@ def _put_in(request: HttpRequest, week: Week) -> HttpResponseBase:
     person, clock = access_person(request), clock_of(request)
     try:
         proposal = preview(person, clock, change)
-        if not any(item.exercise == asked for day in proposal.plan.days for item in day.items):
+        if not has_row(proposal.plan, asked):
             raise NoAcceptedPlan(proposal.check)
         change_wishes(person, clock, change, getattr(request, "LANGUAGE_CODE", "en"))
     except NoAcceptedPlan:

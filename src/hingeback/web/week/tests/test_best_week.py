@@ -146,11 +146,14 @@ def test_why_not_tells_the_cost_and_puts_it_in(ana: Member, planner: PlannerProc
     row = _open_row(ana)
     assert b"What if I want it?" in ana.opens(f"/week/why-not/?exercise={row}").content
     page = ana.opens(f"/week/why-not/?exercise={row}&cost=1")
-    assert page.context["cost"].possible
-    assert page.context["cost"].differences
+    assert page.context["possible"]
+    shown = page.context["changes"]
+    assert any(one.exercise == row and one.kind == "added" for one in shown)
     assert record_of(ana).n == 1, "looking changes nothing"
     ana.sends("/week/why-not/", {"exercise": row})
     assert record_of(ana).n == 2
+    kept = ana.opens("/week/?changed=1")
+    assert kept.context["differences"] == shown, "what was shown is what is kept"
     assert row in {item.exercise for day in Plan.model_validate(record_of(ana).document).days for item in day.items}
 
 
@@ -172,11 +175,16 @@ def test_what_a_rule_keeps_out_has_no_price(ana: Member, planner_says: Callable[
     assert record_of(ana).n == 1
 
 
-def test_no_answer_is_told_kindly(ana: Member) -> None:
+def test_a_quick_week_is_not_set_against_a_best_one(
+    ana: Member, planner: PlannerProcess, patient: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ana.may_exercise()
     ana.opens("/week/")
+    monkeypatch.delenv(ADDRESS)
     page = ana.opens(f"/week/why-not/?exercise={_open_row(ana)}&cost=1")
     assert b"We cannot work this out just now" in page.content
+    tried = ana.opens("/week/what-if/?idea=day")
+    assert tried.status_code == 503 and "differences" not in tried.context
 
 
 def test_what_if_shows_the_week_and_keeps_it(ana: Member) -> None:

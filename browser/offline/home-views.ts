@@ -4,10 +4,10 @@ import type { SentDay, SentItem } from "./bundle";
 import { element, Piece, pose, say } from "./dom";
 import { pain } from "./journal";
 import { finished, setsOf, type Place } from "./places";
+import { dateLanguage } from "../units/date-language";
 
-const language = (): string => document.documentElement.lang || "en";
 const dayName = (iso: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language(), { ...options, timeZone: "UTC" }).format(new Date(`${iso}T12:00:00Z`));
+  new Intl.DateTimeFormat(dateLanguage(), { ...options, timeZone: "UTC" }).format(new Date(`${iso}T12:00:00Z`));
 
 /** Today, and below it the days to come, to read. */
 export function homeView(app: OfflineApp): Piece {
@@ -71,7 +71,7 @@ function whereWords(places: Place[]): string {
 
 function madeWords(app: OfflineApp): string {
   const made = app.week?.made_at ?? "";
-  const when = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" });
+  const when = new Intl.DateTimeFormat(dateLanguage(), { dateStyle: "medium", timeStyle: "short" });
   return made ? say("made", { when: when.format(new Date(made)) }) : "";
 }
 

@@ -1,3 +1,4 @@
+import { dateLanguage } from "../units/date-language";
 import type { KeptEvent, Outbox } from "./outbox";
 
 /** The page of what was not sent: what waits, and what the server refused, in plain words. */
@@ -34,7 +35,7 @@ export class TrayPage {
     const [what, when] = [document.createElement("b"), document.createElement("span")];
     what.textContent = this.#say("type", event.type);
     when.className = "second small";
-    when.textContent = new Date(event.at).toLocaleString(document.documentElement.lang, {
+    when.textContent = new Date(event.at).toLocaleString(dateLanguage(), {
       dateStyle: "medium",
       timeStyle: "short",
     });

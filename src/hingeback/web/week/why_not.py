@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from hingeback.engine import planning
 from hingeback.engine.contracts.history import Wish
 from hingeback.engine.contracts.planning import PlanningInput
-from hingeback.engine.planning.optimum.cost import changed_minutes
+from hingeback.engine.planning.optimum.measure import changed_minutes
 from hingeback.web.care.judging import library
 from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.plan.best import has_row, is_fair

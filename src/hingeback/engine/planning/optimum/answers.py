@@ -1,27 +1,6 @@
-"""What the model tells beside a week: what an exercise would cost, and which wishes stand in the way most."""
+"""What the model tells beside a week: which wishes stand in the way most."""
 
-from datetime import date
-
-from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.value import Value
-from hingeback.engine.planning.differences import Difference
-
-
-class ExerciseCost(Value):
-    """The week with one more exercise in it.
-
-    `possible` is False where no week with it was found within the rules. `dose_lost` are weighted minutes (J6.3) that
-    the week would miss on top, `minutes` the change of each pillar.
-    """
-
-    exercise: str
-    possible: bool
-    days: tuple[date, ...] = ()
-    dose_lost: int = 0
-    minutes: dict[str, int] = {}
-    comes_out: tuple[str, ...] = ()
-    plan: Plan | None = None
-    differences: tuple[Difference, ...] = ()
 
 
 class Relaxation(Value):

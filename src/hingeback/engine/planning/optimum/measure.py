@@ -7,6 +7,7 @@ from hingeback.engine.planning.objective import dose_objective
 from hingeback.engine.planning.optimum.stages import DOSE_WITHIN, QUALITY_WITHIN
 from hingeback.engine.planning.person import person_of
 from hingeback.engine.planning.rules import rules_of
+from hingeback.engine.planning.targets import PILLARS
 from hingeback.engine.planning.week import prepare
 
 
@@ -35,3 +36,9 @@ def better_of(first: Plan, second: Plan, inp: PlanningInput, library: Library, w
 def _wished_rows(plan: Plan, inp: PlanningInput) -> int:
     rows = {item.exercise for day in plan.days for item in day.items}
     return len(rows & {wish.instead for wish in inp.history.wishes if wish.instead})
+
+
+def changed_minutes(before: Plan, after: Plan) -> dict[str, int]:
+    """Pillars that get more or fewer minutes, without those that stay."""
+    change = {pillar: after.totals.get(pillar, 0) - before.totals.get(pillar, 0) for pillar in PILLARS}
+    return {pillar: minutes for pillar, minutes in change.items() if minutes}

@@ -117,7 +117,7 @@ def test_bens_passkey_does_not_open_anas_sign_in_page(ana: Member, ben: Member, 
     assert not is_in(somebody)
 
 
-def test_a_challenge_counts_once(ana: Member, somebody: Visitor) -> None:
+def test_an_answer_signs_nobody_in_again_after_signing_out(ana: Member, somebody: Visitor) -> None:
     device, _ = has_a_passkey(ana)
     answer = device.signs(asks(somebody, "sign_in")["get"])
     assert sends_at_localhost(somebody, "/who/passkey/", passkey=answer).status_code == 302

@@ -12,17 +12,19 @@ from tests.population import random_input
 from hingeback.engine.contracts.history import History, Wish
 from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
-from hingeback.engine.planning import plan_week, solver
+from hingeback.engine.planning import differences, plan_week, solver
 from hingeback.engine.planning.objective import dose_objective
-from hingeback.engine.planning.optimum import best_week, better_of, exercise_cost, relaxations, week_quality
+from hingeback.engine.planning.optimum import best_week, better_of, relaxations, week_quality
 from hingeback.engine.planning.optimum.best_week import fixed_part
 from hingeback.engine.planning.optimum.dose import dose_stage
 from hingeback.engine.planning.optimum.hard_rules import week_model
+from hingeback.engine.planning.optimum.measure import changed_minutes
 from hingeback.engine.planning.optimum.model import Limits, Model, Objective, Solution, Status
 from hingeback.engine.planning.optimum.reading import cooked_from, values_of
 from hingeback.engine.planning.optimum.stages import DOSE_WITHIN, QUALITY_WITHIN, surely
 from hingeback.engine.planning.person import person_of
 from hingeback.engine.planning.rules import rules_of
+from hingeback.engine.planning.targets import PILLARS
 from hingeback.engine.planning.tests.people import LIBRARY, ben
 from hingeback.engine.planning.week import cook, plan_of, prepare
 
@@ -135,17 +137,28 @@ def test_a_wish_counts_more_than_the_dose(best: Plan) -> None:
     assert better_of(plan_week(ben(), LIBRARY), found, inp, LIBRARY) == found
 
 
-def test_what_an_exercise_would_cost() -> None:
-    row = _open_row(rows_of(best_week(ben(), LIBRARY, solver.solve)))
-    cost = exercise_cost(ben(), LIBRARY, solver.solve, row)
-    assert cost.possible and cost.days and cost.plan is not None
-    assert row in rows_of(cost.plan) and cost.dose_lost >= 0
-    assert any(one.exercise == row and one.kind == "added" for one in cost.differences)
+def test_what_an_exercise_would_cost(best: Plan) -> None:
+    """The week in force with one more wish: the row is there, and what changes can be read."""
+    row = _open_row(rows_of(best))
+    wish = History(wishes=(Wish(instead=row),))
+    inp = ben().model_copy(update={"history": wish, "previous": best})
+    with_it = best_week(inp, LIBRARY, solver.solve)
+    assert row in rows_of(with_it) and with_it.planner.kind == "optimum"
+    told = differences(best, with_it, LIBRARY)
+    assert any(one.exercise == row and one.kind == "added" for one in told)
+    assert changed_minutes(best, with_it) == {
+        p: with_it.totals.get(p, 0) - best.totals.get(p, 0)
+        for p in PILLARS
+        if with_it.totals.get(p, 0) != best.totals.get(p, 0)
+    }
 
 
-def test_what_a_rule_keeps_out_has_no_place_in_the_model() -> None:
-    inp = ben(A67=["none"])
-    assert not exercise_cost(inp, LIBRARY, solver.solve, "deadlift_rdl_db").possible
+def test_a_wish_for_what_a_rule_keeps_out_has_no_place_in_the_model() -> None:
+    wish = History(wishes=(Wish(instead="deadlift_rdl_db"),))
+    inp = ben(A67=["none"]).model_copy(update={"history": wish})
+    start = cook(prepare(person_of(inp, LIBRARY), rules_of(LIBRARY)))
+    assert "deadlift_rdl_db" not in week_model(fixed_part(start), start).used
+    assert "deadlift_rdl_db" not in rows_of(best_week(inp, LIBRARY, solver.solve))
 
 
 @pytest.mark.parametrize(

@@ -21,15 +21,16 @@ from hingeback.web.session.projections import STOP_SIGN_TAPPED
 from hingeback.web.session.queries import session_of
 from hingeback.web.session.services import NotYours, stop_sign, tell
 
-_NOW: dict[str, Any] = {"answer": "yes", "started_days": 0, "worsening": True, "checked": False}
-#: What each sign says in the words of the safety questions. Left open: which side, so the graver one counts.
+#: No more than was told. What is left open (since when, which side, checked or not) counts as the graver of it (B1).
+_TOLD: dict[str, Any] = {"answer": "yes"}
+#: What each sign says in the words of the safety questions.
 ANSWERS: dict[str, dict[str, dict[str, Any]]] = {
-    "chest_pain": {"S43a": _NOW},
-    "faint": {"S43a": _NOW},
-    "sudden_weakness": {"S06": {**_NOW, "degree": "marked", "progressive": True}},
-    "bladder_bowel": {"S02": {**_NOW, "stress_only": False}},
-    "saddle_numbness": {"S01": _NOW},
-    "tearing_pain": {"S40": _NOW},
+    "chest_pain": {"S43a": _TOLD},
+    "faint": {"S43a": _TOLD},
+    "sudden_weakness": {"S06": _TOLD},
+    "bladder_bowel": {"S02": _TOLD},
+    "saddle_numbness": {"S01": _TOLD},
+    "tearing_pain": {"S40": _TOLD},
 }
 
 

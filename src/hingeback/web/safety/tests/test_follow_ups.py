@@ -246,6 +246,7 @@ def test_a_stop_sign_holds_at_once_and_says_whom_to_call(screened: Screened, sig
 
     assert address_of(page) == "/safety/"
     assert "Please call 112 now" in text_of(page)
+    assert "getting worse" not in text_of(page) and "not checked" not in text_of(page)  # nobody said so
     assert action(walker) is Action.WITHHOLD
     assert Event.objects.filter(type="stop_sign.tapped").count() == 1
 

@@ -36,13 +36,6 @@ def latest_event(person: Person, event_type: str) -> Recorded | None:
     return next(iter(_recorded(_told(person, (event_type,)).order_by("-seq")[:1])), None)
 
 
-def changes_after(person: Person, seq: int, most: int) -> list[dict[str, Any]]:
-    """Everything of this person that came after this place in the log, in order, as it was told; at most so many."""
-    fields = ("seq", "id", "device", "n", "type", "v", "at", "received_at", "body__content")
-    rows = Event.objects.filter(person_id=person.id, seq__gt=seq, body__isnull=False).order_by("seq")[:most]
-    return [{name.partition("__")[0]: value for name, value in row.items()} for row in rows.values(*fields)]
-
-
 def place_of(person: Person, event_id: UUID) -> tuple[int, datetime] | None:
     """Where in the log this event of the person stands, and when it came; None where it is not known."""
     rows = Event.objects.filter(tenant_id=person.tenant_id, person_id=person.id, id=event_id)

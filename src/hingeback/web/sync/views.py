@@ -1,19 +1,15 @@
-"""Sync for devices, changes for a second device, and the page of what was not sent yet."""
+"""Sync for devices, and the page of what was not sent yet."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from hingeback.web.care.access import may_show_exercises
-from hingeback.web.eventlog.queries import changes_after
 from hingeback.web.people.access import access_person, clock_of, for_apps
 from hingeback.web.sync.answering import about_app, log_place, standing
 from hingeback.web.sync.origin import from_here_alone
-from hingeback.web.sync.reading import LARGEST, LONGEST, Batch, Unreadable, read_batch
+from hingeback.web.sync.reading import LONGEST, Batch, Unreadable, read_batch
 from hingeback.web.sync.taking import take
 from hingeback.web.sync.words import words_for_codes, words_for_types
-
-PAGE = 200
 
 
 @for_apps
@@ -46,23 +42,6 @@ def _answered(request: HttpRequest, batch: Batch) -> HttpResponse:
     answers = take(person, batch, clock)
     told = {"answers": answers, "log": log, **standing(person, clock), "app": about_app(batch.app)}
     return JsonResponse(told)
-
-
-@for_apps
-@require_safe
-def changes(request: HttpRequest) -> HttpResponseBase:
-    """What this person told, on whichever device, after a place in the log. Under a hold the rest waits."""
-    person, clock = access_person(request), clock_of(request)
-    after = request.GET.get("after", "0")
-    if not (after.isascii() and after.isdigit() and len(after) < 16):
-        return JsonResponse({"code": "after-unreadable"}, status=400)
-    paused = not may_show_exercises(person, clock)
-    found = [] if paused else changes_after(person, int(after), PAGE + 1)
-    page = found[:PAGE]
-    return JsonResponse(
-        {"events": page, "next": page[-1]["seq"] if page else min(int(after), LARGEST), "more": len(found) > PAGE,
-         "paused": paused, "log": log_place(person, None, clock), **standing(person, clock)}
-    )  # fmt: skip
 
 
 @require_safe

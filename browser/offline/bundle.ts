@@ -132,7 +132,7 @@ export interface SafetyCard {
 }
 
 /** An app that does not know the edition shows nothing of it: better no session than one that is read wrongly. */
-export const EDITION = 1;
+export const EDITION = 2;
 
 export async function loadWeek(ask: typeof fetch = (...request) => fetch(...request)): Promise<WeekAlong | undefined> {
   const week = (await load(WEEK, ask)) as WeekAlong | undefined;
@@ -146,7 +146,7 @@ export async function loadCard(ask: typeof fetch = (...request) => fetch(...requ
 async function load(address: string, ask: typeof fetch): Promise<unknown> {
   try {
     const response = await ask(address, { credentials: "same-origin" });
-    return response.ok ? await response.json() : undefined;
+    return response.status === 200 ? await response.json() : undefined;
   } catch {
     return undefined;
   }

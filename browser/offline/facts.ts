@@ -42,8 +42,8 @@ export interface CheckIn {
   doms: boolean;
 }
 
-/** Answers that count as further down: not sure takes the safer reading. */
-export const wentDown = (leg: string): boolean => leg === "down" || leg === "not_sure";
+/** Whatever is neither "no" nor "it came back up" counts as spread: new numbness does, and so does not sure. */
+export const wentDown = (leg: string): boolean => leg !== "" && leg !== "no" && leg !== "up";
 const SETTLED_MIN = 30;
 
 export const checkedIn = ({ effort, leg, settled, doms }: CheckIn): Told => ({

@@ -57,7 +57,7 @@ export const dayForTests = (date: string, items: SentItem[]): SentDay => ({
 /** A week as the server sends it, small: two exercises today, one to swap to, an easy one. */
 export function weekForTests(more: Partial<WeekAlong> = {}): WeekAlong {
   return {
-    edition: 1,
+    edition: 2,
     person: "01934f00-0000-7000-8000-000000000001",
     made_at: "2026-11-22T09:00:00+00:00",
     today: "2026-11-22",

@@ -73,3 +73,10 @@ test.each([
 ] as const)("pain %i, now %i, down the leg %s: %s", (before, now, leg, advice) => {
   expect(whatToDo(before, now, leg)).toBe(advice);
 });
+
+test("new numbness at the check-in counts as spread, and whether it settled is asked", async () => {
+  const fields = { peak: "3", post: "2", effort: "4", leg: "numb", settled: "no" };
+  const facts = (await told({ outbox: "checkIn" }, fields)) as [string, object][];
+  expect(facts.at(-1)?.[1]).toMatchObject({ spread: true, leg: "numb" });
+  expect(await told({ outbox: "checkIn" }, { ...fields, settled: "" })).toBeUndefined();
+});

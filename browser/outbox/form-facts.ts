@@ -74,7 +74,7 @@ export function whatToDo(before: number, now: number, downTheLeg: boolean): "leg
 function checkIn(about: About, form: FormData): FormFact[] | undefined {
   const [peak, post, effort] = ["peak", "post", "effort"].map((name) => number(form, name, 10));
   const leg = text(form, "leg");
-  const down = leg === "down" || leg === "not_sure";
+  const down = isSpread(leg);
   if (peak === undefined || post === undefined || effort === undefined || leg === "") return undefined;
   if (down && text(form, "settled") === "") return undefined;
   const remark = text(form, "note").trim().slice(0, 2000);
@@ -93,6 +93,9 @@ function checkIn(about: About, form: FormData): FormFact[] | undefined {
     }),
   ];
 }
+
+/** As the page reads it: whatever is neither "no" nor "it came back up" counts as spread. */
+const isSpread = (leg: string): boolean => leg !== "" && leg !== "no" && leg !== "up";
 
 /** Ticks beside the exercises that were set or taken away since the page was made. */
 function ticksOf(about: About, form: FormData): FormFact[] {

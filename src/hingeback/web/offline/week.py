@@ -22,7 +22,8 @@ from hingeback.web.today.check_in import LEG, SETTLED, word_options
 from hingeback.web.today.day import today_of
 from hingeback.web.today.player import skip_reasons
 
-EDITION = 1
+#: A device that knows another edition shows nothing of it. 2: numbness may be told at the check-in.
+EDITION = 2
 
 
 def week_along(person: Person, week: Week, state: HoldState, clock: Clock, language: str) -> dict[str, Any]:

@@ -18,11 +18,12 @@ from hingeback.web.today.reading import rating, word
 from hingeback.web.today.settling import screen_words, settle
 
 LEG = (
-    ("no", gettext_lazy("No")), ("down", gettext_lazy("Yes, further down")), ("up", gettext_lazy("It came back up")),
+    ("no", gettext_lazy("No")), ("down", gettext_lazy("Yes, further down")),
+    ("numb", gettext_lazy("Numbness is new")), ("up", gettext_lazy("It came back up")),
     ("not_sure", gettext_lazy("Not sure")),
 )  # fmt: skip
-#: Answers that count as further down: not sure takes the safer reading.
-DOWN = ("down", "not_sure")
+#: Answers that count as spread (F1): new numbness does wherever it is, and not sure takes the safer reading.
+DOWN = ("down", "numb", "not_sure")
 SETTLED = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No, or not yet")))
 WORDS = ("too_easy", "worried", "named")
 SETTLED_MIN = 30

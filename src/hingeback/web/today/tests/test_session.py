@@ -167,6 +167,21 @@ def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(ana: Member) -> 
     assert session.ended_at is None
 
 
+@pytest.mark.parametrize("leg", ["down", "numb", "not_sure"])
+def test_what_went_down_the_leg_or_is_newly_numb_asks_the_safety_questions(ana: Member, leg: str) -> None:
+    """F1: new numbness is spread, wherever it is."""
+    has_a_week(ana)
+    session = begins(ana)
+    does_every_set(ana, session)
+    assert says_how_it_was(ana, session, leg=leg).status_code == 400
+    assert says_how_it_was(ana, session, leg=leg, settled="yes").status_code == 302
+
+    session.refresh_from_db()
+    assert session.spread is True
+    assert SessionDecision.objects.get().document["colour"]["colour"] == "RED"
+    assert "A few safety questions first" in ana.opens("/today/").content.decode()
+
+
 @pytest.mark.parametrize("pre", ["", "11", "-1", "x", "2.5"])
 def test_pain_before_is_a_number_from_0_to_10(ana: Member, pre: str) -> None:
     has_a_week(ana)

@@ -33,6 +33,8 @@ const PERSONS = "hingeback-person-";
 /** The server puts its own edition here: the words of `/offline/` belong to the shell as much as the scripts do. */
 const SHELL = `${SHELLS}${__BUILD__}-__EDITION__`;
 const WHO = "Hingeback-Person";
+/** Tells a page that the answer is the server's of this moment: what is kept may be older than what it told. */
+const FRESH = "Hingeback-Fresh";
 
 worker.addEventListener("install", (event) => event.waitUntil(keepShell()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -92,11 +94,20 @@ async function keptFor(address: string): Promise<Response> {
   } catch {
     return kept ?? new Response(null, { status: 503 });
   }
-  if (heard.status === 304 && kept) return kept;
-  if (heard.ok) return keep(address, heard);
+  if (heard.status === 304 && kept) return fresh(kept);
+  if (heard.status === 200) return fresh(await keep(address, heard));
   if (heard.status >= 500) return kept ?? heard;
   await forget(address);
-  return new Response(null, { status: 409 });
+  return fresh(new Response(null, { status: NOTHING_TO_KEEP }));
+}
+
+/** A hold, no plan yet, nobody signed in: nothing is wrong, so the browser is not told of an error. */
+const NOTHING_TO_KEEP = 204;
+
+function fresh(answer: Response): Response {
+  const headers = new Headers(answer.headers);
+  headers.set(FRESH, "1");
+  return new Response(answer.body, { status: answer.status, headers });
 }
 
 const known = (kept: Response | undefined): Record<string, string> => {

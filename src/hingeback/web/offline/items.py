@@ -15,6 +15,8 @@ from hingeback.web.today.player import length_of
 from hingeback.web.today.templatetags.today import pose
 
 Sent = dict[str, Any]
+#: Sitting is here for what stands up from a chair or sits on a ball; a plain seat asks no balance.
+UPRIGHT = ("standing", "walking", "half_kneeling", "kneeling", "sitting")
 
 
 def amount_of(item: PlanItem, row: Exercise) -> Sent:
@@ -57,5 +59,13 @@ def _sent_row(row: Exercise) -> Sent:
     return {
         **told, "name": row.name, "pose": pose(row), "per_side": row.dose.per_side, "level": row.level,
         "step": row.step, "ppillar": row.ppillar, "stop_rules": list(dict.fromkeys((row.stop_rule, "SR-GEN"))),
-        "can_sway": row.stop_rule == "SR-BAL" or row.balance > 0,
+        "can_sway": can_sway(row),
     }  # fmt: skip
+
+
+def can_sway(row: Exercise) -> bool:
+    """Where "I got unsteady" has a meaning: on the feet or getting up on them, and wherever the stop rule is balance.
+
+    On hands and knees, or lying, the body is held up by more than the feet, and nobody falls.
+    """
+    return row.stop_rule == "SR-BAL" or (row.balance > 0 and row.position in UPRIGHT)

@@ -38,7 +38,7 @@ def week(request: HttpRequest) -> HttpResponseBase:
     except OnHold:
         return redirect("hold")
     except NoAcceptedPlan:
-        raise Http404 from None
+        return redirect("today")
     version = week_version(person, record, state, language)
     if request.headers.get("If-None-Match") == version:
         return _for(person, HttpResponse(status=304), version)

@@ -10,6 +10,7 @@ from tests.tenancy.test_no_exercise_under_a_hold import NEW_SADDLE, exercises_in
 from hingeback.engine.library import load_library
 from hingeback.engine.predicates import compile_predicate
 from hingeback.web.ids import new_id
+from hingeback.web.offline.items import sent_rows
 from hingeback.web.plan import services as plan
 from hingeback.web.plan.models import PlanRecord
 from hingeback.web.session import services as session
@@ -175,3 +176,21 @@ def test_the_shell_names_nobody(ana: Member, dov: Member) -> None:
 
     assert exercises_in(ana.opens("/offline/")) == []
     assert b"Ana" not in ana.opens("/offline/").content
+
+
+@pytest.mark.parametrize(
+    ("row", "can_sway"),
+    [("balance_tandem", True), ("calf_stretch_wall", True), ("sit_to_stand", True), ("hip_flexor_half_kneel", True),
+     ("back_ext_ball", True), ("bird_dog", False), ("cat_cow", False), ("side_plank", False),
+     ("pelvic_tilt_supine", False)],
+)  # fmt: skip
+def test_unsteady_is_asked_where_one_can_fall(row: str, can_sway: bool) -> None:
+    (sent,) = sent_rows([load_library().exercises[row]]).values()
+
+    assert sent["can_sway"] is can_sway
+
+
+def test_who_has_no_plan_yet_gets_nothing_along_and_no_error(ana: Member) -> None:
+    ana.may_exercise()
+
+    assert ana.opens(ADDRESS).status_code == 302

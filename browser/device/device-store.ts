@@ -28,6 +28,14 @@ export class DeviceStore {
     await writing.done;
   }
 
+  /** Read and written in one transaction, so that two tabs lose nothing of each other's. Undefined: it goes. */
+  async update<T>(name: string, change: (kept: T | undefined) => T | undefined): Promise<void> {
+    const writing = (await this.#db()).transaction("kept", "readwrite", { durability: "strict" });
+    const changed = change((await writing.store.get(name)) as T | undefined);
+    await (changed === undefined ? writing.store.delete(name) : writing.store.put(changed, name));
+    await writing.done;
+  }
+
   async delete(name: string): Promise<void> {
     await (await this.#db()).delete("kept", name);
   }

@@ -1,14 +1,17 @@
 import { forgetWeek } from "../device/copies";
+import type { PassedOn } from "../device/passed-on";
 import type { Signals } from "../device/signals";
 import { judgeEvent, type Facts, type Judged } from "../on-device/judge";
 import { heldBy } from "../on-device/local-hold";
+import { isGated } from "./acts";
 import type { KeptEvent, Outbox, SendReport } from "../outbox/outbox";
 import type { SafetyCard, SentDay, Told, WeekAlong } from "./bundle";
 import { rulesMatched } from "./facts";
-import { dayOf, journalOf, newJournal, withWaiting, type Journal } from "./journal";
+import { dayOf, isOfSession, journalOf, newJournal, pain, type Journal } from "./journal";
 import { doneMinutes, finished, placesOf, type Place } from "./places";
 import { blockedRows, localDay, timeOf, type DeviceState, type Kept } from "./state";
-import { askedOf, firstOf, judgeOpen, planIsOver } from "./where";
+import { takeInTold } from "./told-by-pages";
+import { askedOf, firstOf, judgeOpen, planIsOver, type Advice, type Asked } from "./where";
 
 export type View =
   | { name: "home" | "begin" | "gate" | "bad-day" | "check-in" | "done" | "enough" | "stop" }
@@ -16,13 +19,15 @@ export type View =
   | { name: "place"; n: number; resting?: boolean }
   | { name: "hurts" | "unsteady" | "swap"; n: number }
   | { name: "then"; n: number; advice: Advice };
-export type Advice = "leg" | "stop" | "smaller" | "ok";
+export type { Advice } from "./where";
 
 export interface AppParts {
   week: WeekAlong | undefined;
   card: SafetyCard | undefined;
   state: DeviceState;
   outbox: Outbox;
+  /** What the pages said to the server and the copies do not know yet. */
+  passedOn: Pick<PassedOn, "all" | "clear">;
   signals: Pick<Signals, "tell">;
   now: () => number;
   newId: () => string;
@@ -37,6 +42,8 @@ const SHOWN_BEFORE_QUESTIONS = ["stop", "questions", "confirm", "then", "done"];
 /** What the device does without network. Each entry is on disk before the screen moves on. */
 export class OfflineApp {
   view: View = { name: "home" };
+  /** True where an entry of the page before was told again here: nobody has to tell it once more. */
+  toldAgain = false;
   week: WeekAlong | undefined;
   readonly parts: AppParts;
 
@@ -77,7 +84,7 @@ export class OfflineApp {
   get places(): Place[] {
     if (this.week === undefined) return [];
     const journal = this.journal ?? (this.planOver ? this.#begun(true) : undefined);
-    return placesOf(this.week, this.day, journal);
+    return placesOf(this.week, this.day, journal, this.blocked);
   }
 
   get blocked(): string[] {
@@ -89,23 +96,37 @@ export class OfflineApp {
   }
 
   /** The first view: what the rules put first, then home. */
-  async open(path = ""): Promise<void> {
+  async open(path = "", search = ""): Promise<void> {
     await this.parts.state.change({ seenAt: Math.max(this.kept.seenAt, this.parts.now()) });
-    await this.#takeInWaiting();
+    await takeInTold(this);
     const judged = judgeOpen(this.week, this.kept, this.parts.now());
     if (judged.matched.length > 0 && this.week !== undefined) {
       await this.parts.outbox.add(rulesMatched("open", judged.matched));
     }
-    const asked = askedOf(path);
-    if (asked?.name === "stop" || (asked !== undefined && this.place(asked.n) !== undefined)) this.show(asked);
+    this.#showAsked(askedOf(path, search));
+  }
+
+  /** What the address asks for, where the session of today has it; else what comes first. */
+  #showAsked(asked: Asked | undefined): void {
+    if (asked?.name === "stop") this.show(asked);
+    else if (asked === undefined || !this.isOpen) this.goFirst();
+    else if (asked.name === "check-in") this.show(asked);
+    else if (asked.name === "session") this.#goOnWith(asked.n);
+    else if (this.place(asked.n) !== undefined) this.show(asked);
     else this.goFirst();
   }
 
-  /** What a page kept when its network went away belongs to the session of today. */
-  async #takeInWaiting(): Promise<void> {
-    const told = (await this.parts.outbox.waiting()).filter(({ type }) => isOfSession(type));
-    const journal = withWaiting(this.journal, told, this.today, this.week?.plan.n ?? 1);
-    if (told.length > 0 && journal !== undefined) await this.parts.state.change({ journal });
+  #goOnWith(n: number | undefined): void {
+    const asked = n === undefined ? undefined : this.place(n);
+    if (isGated(this)) this.show({ name: "gate" });
+    else if (asked !== undefined && !finished(asked) && !this.dayIsFull()) this.show({ name: "place", n: asked.n });
+    else this.goOn(n);
+  }
+
+  /** True while the session of today was begun and its end was not told. */
+  get isOpen(): boolean {
+    const journal = this.journal;
+    return journal !== undefined && !journal.ended && !journal.stopped && pain(journal, "pre") !== undefined;
   }
 
   /** Home, unless something comes before it. */
@@ -229,6 +250,3 @@ export class OfflineApp {
     void this.send().catch(() => undefined);
   }
 }
-
-const OF_SESSION = ["session.", "set.", "pain.", "check_in.", "stop_sign.", "exercise.", "remark."];
-export const isOfSession = (type: string): boolean => OF_SESSION.some((start) => type.startsWith(start));

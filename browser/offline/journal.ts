@@ -21,6 +21,9 @@ export interface Journal {
   stopped: boolean;
 }
 
+const OF_SESSION = ["session.", "set.", "pain.", "check_in.", "stop_sign.", "exercise.", "remark."];
+export const isOfSession = (type: string): boolean => OF_SESSION.some((start) => type.startsWith(start));
+
 export function newJournal(id: string, date: string, planN: number, eased: boolean): Journal {
   return { id, date, planN, eased, halved: false, swaps: [], facts: [], ended: false, stopped: false };
 }
@@ -47,14 +50,14 @@ function begunOnline(sent: SessionSoFar): Journal {
   return { ...newJournal(id, date, sent.plan_n ?? 0, eased), facts, ended, stopped };
 }
 
-/** Facts of a session that wait in the outbox: a page may have told them before the network went away. */
-export function withWaiting(
+/** With what the pages told of the session of today, and the copy of the days does not know yet. */
+export function withTold(
   own: Journal | undefined,
-  waiting: readonly Told[],
+  byPages: readonly Told[],
   today: string,
   planN: number,
 ): Journal | undefined {
-  const ofToday = waiting.filter(({ body }) => body.date === today && typeof body.session === "string");
+  const ofToday = byPages.filter(({ body }) => body.date === today && typeof body.session === "string");
   const id = own?.id ?? ofToday[0]?.body.session;
   if (typeof id !== "string") return own;
   const journal = own ?? newJournal(id, today, planN, false);
@@ -62,13 +65,22 @@ export function withWaiting(
   const told = ofToday.filter(({ body }) => body.session === id).map(withoutPlace);
   const eased = told.some(({ type, body }) => type === "session.started" && body.eased === true);
   const facts = [...journal.facts, ...told.filter((fact) => !known.has(keyOf(fact)))];
-  return { ...journal, facts, eased: journal.eased || eased, ended: journal.ended || told.some(ends) };
+  const [ended, stopped] = [told.some(ends), told.some(isStopSign)];
+  return {
+    ...journal,
+    facts,
+    eased: journal.eased || eased,
+    ended: journal.ended || ended,
+    stopped: journal.stopped || stopped,
+  };
 }
 
 const withoutPlace = ({ type, body: { session: _session, date: _date, ...body } }: Told): Told => ({ type, body });
-const ends = ({ type }: Told): boolean => type === "check_in.given" || type === "stop_sign.tapped";
+export const isStopSign = ({ type }: { type: string }): boolean => type === "stop_sign.tapped";
+const ends = (told: Told): boolean => told.type === "check_in.given" || isStopSign(told);
 
-const keyOf = ({ type, body }: Told): string =>
+/** Two facts with one key say the same. */
+export const keyOf = ({ type, body }: Told): string =>
   JSON.stringify([type, body.exercise, body.set_n, body.moment, body.note, body.nrs]);
 
 export function pain(journal: Journal, moment: "pre" | "peak" | "post"): number | undefined {

@@ -1,6 +1,7 @@
 /** The page without network: what is kept on this device, and a session with it. */
 import { forgetOthers } from "../device/copies";
 import { DeviceStore } from "../device/device-store";
+import { PassedOn } from "../device/passed-on";
 import { Signals } from "../device/signals";
 import { offerNewVersion } from "../device/worker";
 import { openOutbox, type Outbox } from "../outbox/outbox";
@@ -20,13 +21,15 @@ async function open(): Promise<void> {
   const drawing = new Drawing(place);
   if (person === undefined) return showNothing(place);
   const outbox = await openOutbox(person);
-  const state = new DeviceState(new DeviceStore(person));
+  const store = new DeviceStore(person);
+  const state = new DeviceState(store);
   await state.read();
   const app = new OfflineApp({
     week,
     card,
     state,
     outbox,
+    passedOn: new PassedOn(store),
     signals: { tell: (signal) => signals.tell(signal) },
     now: () => Date.now(),
     newId: () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
@@ -44,7 +47,7 @@ async function open(): Promise<void> {
     });
   }
   await heedWhatWasSaid(app, outbox);
-  await app.open(location.pathname);
+  await app.open(location.pathname, location.search);
   watch(app, outbox);
 }
 
@@ -68,7 +71,7 @@ function showNothing(place: HTMLElement): void {
 /** Sends when it can: at the start, when the network is back, when the page is looked at again, and now and then. */
 function watch(app: OfflineApp, outbox: Outbox): void {
   const send = (): void => void app.send().then(tell, tell);
-  const tell = (): void => void showState(outbox);
+  const tell = (): void => void showState(app, outbox);
   outbox.onChange(tell);
   addEventListener("online", send);
   addEventListener("offline", tell);
@@ -81,7 +84,7 @@ function watch(app: OfflineApp, outbox: Outbox): void {
 }
 
 /** "No network. 2 answers are safe on this device." */
-async function showState(outbox: Outbox): Promise<void> {
+async function showState(app: OfflineApp, outbox: Outbox): Promise<void> {
   const place = document.querySelector<HTMLElement>("[data-state]");
   const words = place?.querySelector('[data-slot="state"]');
   if (!place || !words) return;
@@ -99,7 +102,7 @@ async function showState(outbox: Outbox): Promise<void> {
   const back = document.querySelector<HTMLElement>("[data-back-online]");
   if (back) back.hidden = off || document.body.dataset.view === "place" || document.body.dataset.view === "hold";
   const notKept = document.querySelector<HTMLElement>("[data-not-kept]");
-  if (notKept) notKept.hidden = !new URLSearchParams(location.search).has("not-kept");
+  if (notKept) notKept.hidden = app.toldAgain || !new URLSearchParams(location.search).has("not-kept");
 }
 
 document.documentElement.classList.add("js");

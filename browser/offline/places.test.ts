@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leftOut, noted, painTold, setDone } from "./facts";
-import { journalOf, newJournal, pain, withWaiting, wordsSaid, type Journal } from "./journal";
+import { journalOf, newJournal, pain, withTold, wordsSaid, type Journal } from "./journal";
 import { doneMinutes, finished, placesOf, swapsFor } from "./places";
 import { dayForTests, itemForTests, weekForTests } from "./week-for-tests";
 
@@ -81,10 +81,10 @@ test("what a page kept when its network went away belongs to the session of toda
     { type: "pain.reported", body: { moment: "pre", nrs: 3, spread: false, ...where } },
     { type: "session.started", body: { plan_n: 3, eased: true, ...where } },
   ];
-  const taken = withWaiting(undefined, waiting, "2026-11-22", 3) as Journal;
+  const taken = withTold(undefined, waiting, "2026-11-22", 3) as Journal;
   expect([taken.id, pain(taken, "pre"), taken.eased, taken.ended]).toEqual(["p", 3, true, false]);
-  expect(withWaiting(taken, waiting, "2026-11-22", 3)?.facts.length).toBe(2);
-  expect(withWaiting(undefined, waiting, "2026-11-23", 3)).toBeUndefined();
+  expect(withTold(taken, waiting, "2026-11-22", 3)?.facts.length).toBe(2);
+  expect(withTold(undefined, waiting, "2026-11-23", 3)).toBeUndefined();
 });
 
 test("words can be taken back, and the peak is the highest", () => {

@@ -22,11 +22,22 @@ export function secondsOf(amount: Amount): number {
 }
 
 /** The exercises of today in order: planned, easy, swapped, halved, and smaller where one raised the pain (OD-8). */
-export function placesOf(week: WeekAlong, day: SentDay | undefined, journal: Journal | undefined): Place[] {
-  const items = journal?.eased ? week.ease : (day?.items ?? []);
+export function placesOf(
+  week: WeekAlong,
+  day: SentDay | undefined,
+  journal: Journal | undefined,
+  blocked: readonly string[] = [],
+): Place[] {
+  const planned = journal?.eased ? week.ease : (day?.items ?? []);
+  const items = planned.filter(({ row }) => !rests(row, blocked, journal));
   const swapped = items.map((item) => swappedTo(week, item, journal));
   const places = numbered(swapped, journal?.facts ?? []).map((place) => smallerWhereItHurt(place, journal));
   return journal?.halved ? halved(places) : places;
+}
+
+/** A row that rests here (OD-5) is in no session but the one in which it was stopped. */
+function rests(row: string, blocked: readonly string[], journal: Journal | undefined): boolean {
+  return blocked.includes(row) && !journal?.facts.some(({ body }) => body.exercise === row);
 }
 
 function swappedTo(week: WeekAlong, item: SentItem, journal: Journal | undefined): SentItem {

@@ -3,16 +3,31 @@ import { heldBy } from "../on-device/local-hold";
 import type { WeekAlong } from "./bundle";
 import { timeOf, type Kept } from "./state";
 
+/** What to do with an exercise that hurts, in the words of the pages. */
+export const ADVICE = ["leg", "stop", "smaller", "ok"] as const;
+export type Advice = (typeof ADVICE)[number];
+
 /** What stands first when the page opens. */
 export type First = "hold" | "nothing" | "connect" | "questions" | "home";
 
 /** The page that was asked for, where the page without network has the same: it stands in its place at its address. */
-export type Asked = { name: "stop" } | { name: "hurts"; n: number };
+export type Asked =
+  | { name: "stop" }
+  | { name: "check-in" }
+  | { name: "hurts"; n: number }
+  | { name: "then"; n: number; advice: Advice }
+  /** The session itself, or one exercise of it. */
+  | { name: "session"; n: number | undefined };
 
-export function askedOf(path: string): Asked | undefined {
+export function askedOf(path: string, search = ""): Asked | undefined {
   if (path.startsWith("/stop-signs/") || path.startsWith("/help-fast/")) return { name: "stop" };
-  const hurts = /^\/session\/[^/]+\/(\d+)\/hurts\/$/.exec(path);
-  return hurts === null ? undefined : { name: "hurts", n: Number(hurts[1]) };
+  const session = /^\/session\/[^/]+\/(?:(\d+)\/)?(hurts\/|how-was-it\/)?$/.exec(path);
+  if (session === null) return undefined;
+  const n = session[1] === undefined ? undefined : Number(session[1]);
+  if (session[2] === "how-was-it/") return { name: "check-in" };
+  if (session[2] === undefined || n === undefined) return { name: "session", n };
+  const advice = ADVICE.find((each) => each === new URLSearchParams(search).get("then"));
+  return advice === undefined ? { name: "hurts", n } : { name: "then", n, advice };
 }
 
 /** OD-1 and OD-2: a hold closes everything; a short screen that is due comes before any exercise. */

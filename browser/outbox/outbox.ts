@@ -15,6 +15,8 @@ export interface Outbox {
   addAll(events: TellableEvent[]): Promise<KeptEvent[]>;
   waitingCount(): Promise<number>;
   waiting(): Promise<KeptEvent[]>;
+  /** What the server has, of the last thirty days. */
+  acknowledged(): Promise<KeptEvent[]>;
   /** What the server refused. It stays until the person tries again or lets it go. */
   tray(): Promise<KeptEvent[]>;
   retry(ids: string[]): Promise<void>;
@@ -102,6 +104,10 @@ class PersonsOutbox implements Outbox {
 
   waiting(): Promise<KeptEvent[]> {
     return this.#store.inState("waiting");
+  }
+
+  acknowledged(): Promise<KeptEvent[]> {
+    return this.#store.inState("acknowledged");
   }
 
   tray(): Promise<KeptEvent[]> {

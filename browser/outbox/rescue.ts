@@ -1,12 +1,19 @@
 import { eventsOf } from "./form-facts";
 import { countOn } from "./next-set";
+import type { KeptEvent, TellableEvent } from "./kept";
 import type { Outbox } from "./outbox";
 
 const PATIENCE_MS = 6000;
 /** Told on a form whose entry went to the outbox. `detail` holds the form and what was kept. */
 export const RESCUED = "hingeback:rescued";
+export interface Rescued {
+  form: HTMLFormElement;
+  kept: KeptEvent[];
+}
 
 export type Find = () => Promise<Outbox | undefined>;
+/** Hears what a form says to the server itself, before it goes. */
+export type Overhear = (events: TellableEvent[]) => Promise<void>;
 
 /**
  * Without network what a form says goes to the outbox instead of being lost: `<form data-outbox="set" …>`. With network
@@ -15,11 +22,13 @@ export type Find = () => Promise<Outbox | undefined>;
 export class Rescue {
   readonly #form: HTMLFormElement;
   readonly #find: Find;
+  readonly #overhear: Overhear;
   #passes = false;
 
-  constructor(form: HTMLFormElement, find: Find) {
+  constructor(form: HTMLFormElement, find: Find, overhear: Overhear = async () => {}) {
     this.#form = form;
     this.#find = find;
+    this.#overhear = overhear;
     form.addEventListener("submit", (event) => this.#submitted(event), { capture: true });
     form.addEventListener("hingeback:no-network", (event) => {
       event.preventDefault();
@@ -39,8 +48,14 @@ export class Rescue {
 
   async #sendOrKeep(submitter: HTMLElement | null): Promise<void> {
     const outbox = await this.#find().catch(() => undefined);
-    if (outbox === undefined || (await this.#reaches(outbox))) this.#goOn(submitter);
-    else await this.#keep(submitter);
+    if (outbox !== undefined && !(await this.#reaches(outbox))) return this.#keep(submitter);
+    const events = await this.#events(submitter);
+    if (events !== undefined) await this.#overhear(events).catch(() => undefined);
+    this.#goOn(submitter);
+  }
+
+  #events(submitter: HTMLElement | null): Promise<TellableEvent[] | undefined> {
+    return eventsOf(this.#form.dataset, new FormData(this.#form, submitter)).catch(() => undefined);
   }
 
   /** Forms that are sent by script notice themselves that nobody is there; for them only what waits has to go first. */
@@ -61,11 +76,12 @@ export class Rescue {
   /** Where something is missing the page itself has to say so, so it is sent all the same. */
   async #keep(submitter: HTMLElement | null): Promise<void> {
     const outbox = await this.#find().catch(() => undefined);
-    const events = await eventsOf(this.#form.dataset, new FormData(this.#form, submitter)).catch(() => undefined);
+    const events = await this.#events(submitter);
     if (outbox === undefined || events === undefined || events.length === 0) return this.#goOn(submitter);
     const kept = await outbox.addAll(events);
     this.#form.dispatchEvent(new Event("hingeback:saved"));
     countOn(this.#form);
-    this.#form.dispatchEvent(new CustomEvent(RESCUED, { bubbles: true, detail: { form: this.#form, kept } }));
+    const detail: Rescued = { form: this.#form, kept };
+    this.#form.dispatchEvent(new CustomEvent(RESCUED, { bubbles: true, detail }));
   }
 }

@@ -1,11 +1,12 @@
 /** What every page does for the device: the service worker, the copies, and closing at once when a hold is learnt. */
-import { forgetOthers, forgetWeek, WEEK, CARD } from "../device/copies";
+import { CARD, forgetOthers, forgetWeek, FRESH, WEEK } from "../device/copies";
 import { DeviceStore } from "../device/device-store";
+import { PassedOn } from "../device/passed-on";
 import { Signals } from "../device/signals";
 import { askStanding } from "../device/standing";
 import { offerNewVersion, registerWorker } from "../device/worker";
 import { DeviceState } from "../offline/state";
-import type { Outbox } from "../outbox/outbox";
+import type { KeptEvent, Outbox, TellableEvent } from "../outbox/outbox";
 
 const LOOK_AGAIN_MS = 60_000;
 const HOLD_PAGE = "/safety/";
@@ -59,7 +60,33 @@ function keepSoon(): void {
 async function keep(): Promise<void> {
   if (navigator.serviceWorker === undefined) return;
   await navigator.serviceWorker.ready;
-  for (const address of [CARD, WEEK]) await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
+  const asked = Date.now();
+  for (const address of [CARD, WEEK]) {
+    const answer = await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
+    if (address === WEEK && answer?.headers.has(FRESH))
+      await passedOn()
+        .forgetBefore(asked)
+        .catch(() => undefined);
+  }
+}
+
+const passedOn = (): PassedOn => new PassedOn(new DeviceStore(personHere()));
+
+/** Only a page that a worker stands behind has a page without network that could tell it again. */
+export async function overhear(events: TellableEvent[]): Promise<void> {
+  if (personHere() === "" || !navigator.serviceWorker?.controller) return;
+  await passedOn().note(events, Date.now());
+}
+
+/** A sign that could not be sent closes this device at once, as on the page without network (OD-4). */
+export async function closeForStopSign(kept: readonly KeptEvent[]): Promise<void> {
+  const state = new DeviceState(new DeviceStore(personHere()));
+  await state.read();
+  await state.change({ tier: "EMERGENCY", holdFacts: [...state.kept.holdFacts, ...kept.map(({ id }) => id)] });
+  await state.hold("set");
+  await forgetWeek();
+  signals?.tell({ what: "held", person: personHere() });
+  if (navigator.serviceWorker?.controller) location.replace(OWN_HOLD_PAGE);
 }
 
 async function look(): Promise<void> {

@@ -12,8 +12,9 @@ import { canUsePasskeys, PasskeyForm } from "../passkey/passkey-form";
 import { showAbilities } from "../phone/abilities";
 import { PaperLink } from "../paper/paper-link";
 import { forgetPerson, PageOutbox } from "../outbox/page-outbox";
+import { OnItsWay } from "../outbox/on-its-way";
 import { UnsentPlate } from "../outbox/plate";
-import { Rescue, RESCUED } from "../outbox/rescue";
+import { Rescue, RESCUED, type Rescued } from "../outbox/rescue";
 import { SignOut } from "../outbox/sign-out";
 import { TrayPage } from "../outbox/tray";
 import { openSheets } from "../sheet/sheet";
@@ -25,7 +26,8 @@ import { PlayerKeys } from "../timer/player-keys";
 import { Sound } from "../timer/sound";
 import { wallClock } from "../units/seconds";
 import { lookForBetterWeek } from "../week/better-week";
-import { forgetDevice, mindDevice, withDevice } from "./device";
+import { closeForStopSign, forgetDevice, mindDevice, overhear, withDevice } from "./device";
+import { offerWayOn } from "./way-on";
 
 const rings = new Map<string, HoldRing>();
 let player: Player | undefined;
@@ -83,9 +85,10 @@ function mount(): void {
 function mountOutbox(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-outbox]:not([data-rescued-by])")) {
     form.dataset.rescuedBy = "outbox";
-    new Rescue(form, kept.find);
+    new Rescue(form, kept.find, overhear);
   }
   each("[data-unsent]", (place) => void kept.find().then((outbox) => outbox && new UnsentPlate(place, outbox)));
+  each("[data-told-day]", (root) => void kept.find().then((outbox) => outbox && new OnItsWay(root, outbox)));
   each("[data-tray]", (root) => void kept.find().then((outbox) => outbox && new TrayPage(root, outbox)));
   each("[data-forget-person]", (place) => {
     const gone = place.dataset.forgetPerson ?? "";
@@ -108,6 +111,8 @@ function showRescued(event: Event): void {
   note.setAttribute("role", "status");
   form.querySelector(".kept-here")?.remove();
   (button?.closest(".foot") ?? button ?? form.lastElementChild)?.before(note);
+  if (form.dataset.outbox === "stopSign") void closeForStopSign((event as CustomEvent<Rescued>).detail.kept);
+  else void offerWayOn(form, note, kept);
 }
 
 /** The player, its sound and its keys; one each, whichever exercise stands on the page. */

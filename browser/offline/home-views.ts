@@ -4,6 +4,7 @@ import type { SentDay, SentItem } from "./bundle";
 import { element, Piece, pose, say } from "./dom";
 import { pain } from "./journal";
 import { finished, setsOf, type Place } from "./places";
+import { daysAfter } from "./seven-days";
 import { dateLanguage } from "../units/date-language";
 
 const dayName = (iso: string, options: Intl.DateTimeFormatOptions): string =>
@@ -16,17 +17,22 @@ export function homeView(app: OfflineApp): Piece {
   const stage = stageOf(app);
   const begun = stage === "open";
   const startable = (stage === "before" || stage === "light" || begun || stage === "over") && places.length > 0;
-  const coming = (app.week?.days ?? []).filter(({ date }) => date > app.today);
+  const listed = stage === "done" || stage === "stopped" ? [] : places;
+  const apart = listed.filter(({ item }) => item.apart);
+  const coming = app.week === undefined ? [] : daysAfter(app.week, app.today);
+  const items = (some: Place[]): DocumentFragment[] => some.map((place) => itemView(app, place));
   return new Piece("home")
     .only(only(stage))
-    .only({ may_start: startable, coming: coming.length > 0 })
+    .only({ may_start: startable, coming: coming.length > 0, apart: apart.length > 0 })
     .only({ may_ease: !app.easeAlone && journal?.eased !== true && (app.week?.ease.length ?? 0) > 0 })
     .text({ date: dayName(app.today, { weekday: "long", day: "numeric", month: "long" }) })
     .text({ start: startWords(app, places, begun), where: whereWords(places), made: madeWords(app) })
-    .list("items", stage === "done" || stage === "stopped" ? [] : places.map((place) => itemView(app, place)))
+    .text({ in_order: inOrderWords(places) })
+    .list("items", items(listed.filter(({ item }) => !item.apart)))
+    .list("apart_items", items(apart))
     .list(
       "days",
-      coming.map((day) => dayView(app, day)),
+      coming.map((day) => (day.planned === undefined ? easyDayView(app, day.date) : dayView(app, day.planned))),
     )
     .on("start", () => start(app, begun))
     .on("bad_day", () => app.show({ name: "bad-day" }));
@@ -64,6 +70,13 @@ function startWords(app: OfflineApp, places: Place[], begun: boolean): string {
 const minutesOf = (places: Place[]): number =>
   places.filter(({ item }) => !item.apart).reduce((sum, { amount }) => sum + amount.minutes, 0);
 
+/** As on the page of today: what is done in one go, and the minutes that are spread over the day. */
+function inOrderWords(places: Place[]): string {
+  const together = places.filter(({ item }) => !item.apart);
+  const later = places.filter(({ item }) => item.apart).reduce((sum, { amount }) => sum + amount.minutes, 0);
+  return [say("inOrder", { n: together.length }), later > 0 ? say("spread", { n: later }) : ""].join(" ").trim();
+}
+
 function whereWords(places: Place[]): string {
   const here = places.find((place) => !finished(place));
   return here === undefined ? say("allDone") : say("stoppedAt", { n: here.n, of: places.length });
@@ -88,12 +101,37 @@ export function itemView(app: OfflineApp, place: Place): DocumentFragment {
 }
 
 function dayView(app: OfflineApp, day: SentDay): DocumentFragment {
-  const count = day.items.length;
-  const about =
-    count === 0 ? say("restDay") : `${say("exercises", { n: count })}, ${say("minutes", { n: day.minutes })}`;
-  const name = dayName(day.date, { weekday: "long" });
-  const items = day.items.map((item) => dayItemView(app, item));
-  return new Piece("day").text({ name, summary: about }).list("items", items).root;
+  const items = day.items.filter(({ row }) => !app.blocked.includes(row));
+  return new Piece("day")
+    .only({ easy: false, rest: items.length === 0 })
+    .text({ name: dayName(day.date, { weekday: "long" }), summary: summaryOf(items) })
+    .list(
+      "items",
+      items.map((item) => dayItemView(app, item)),
+    ).root;
+}
+
+/** "3 exercises, 20 min", and what is spread over the day after it. */
+function summaryOf(items: SentItem[]): string {
+  const minutes = (some: SentItem[]): number => some.reduce((sum, item) => sum + item.minutes, 0);
+  const [together, apart] = [items.filter((item) => !item.apart), items.filter((item) => item.apart)];
+  const one = `${say("exercises", { n: together.length })}, ${say("minutes", { n: minutes(together) })}`;
+  const parts = [together.length > 0 ? one : "", apart.length > 0 ? say("spreadShort", { n: minutes(apart) }) : ""];
+  return parts.filter(Boolean).join(", ") || say("restDay");
+}
+
+/** OD-14: a day that no plan reaches has the easy session. The next week is a decision of the server. */
+function easyDayView(app: OfflineApp, date: string): DocumentFragment {
+  const items = (app.week?.ease ?? []).filter(({ row }) => !app.blocked.includes(row));
+  const minutes = items.reduce((sum, item) => sum + item.minutes, 0);
+  const about = items.length === 0 ? say("restDay") : `${say("easySession")}, ${say("minutes", { n: minutes })}`;
+  return new Piece("day")
+    .only({ easy: true, rest: items.length === 0 })
+    .text({ name: dayName(date, { weekday: "long" }), summary: about })
+    .list(
+      "items",
+      items.map((item) => dayItemView(app, item)),
+    ).root;
 }
 
 function dayItemView(app: OfflineApp, item: SentItem): DocumentFragment {

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser.without_network import along as along
 
 from hingeback.web.clock import SystemClock
 from hingeback.web.people.services import join_home, trust_browser

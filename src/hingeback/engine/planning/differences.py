@@ -12,7 +12,7 @@ DoseWords = Callable[[PlanItem, Exercise], str]
 
 
 class Difference(Value):
-    """`kind`: added, removed, more_days, minutes, dose, total or same. `exercise` is None for the week as a whole."""
+    """`kind`: added, removed, more_days, minutes, dose, total, moved or same. `exercise` is None for the whole week."""
 
     kind: str
     exercise: str | None = None
@@ -20,7 +20,7 @@ class Difference(Value):
 
 
 def differences(before: Plan, after: Plan, library: Library, dose_words: DoseWords) -> tuple[Difference, ...]:
-    """Rows that came and went, changed doses, days and minutes; one `same` if nothing did."""
+    """Rows that came and went, changed doses, days and minutes; one `moved` or `same` if nothing else did."""
     texts = library.texts["plan_differences"]
     old, new = _by_row(before), _by_row(after)
     found = [
@@ -35,7 +35,14 @@ def differences(before: Plan, after: Plan, library: Library, dose_words: DoseWor
     if before.counted_minutes != after.counted_minutes:
         words = {"before": before.counted_minutes, "after": after.counted_minutes}
         found.append(Difference(kind="total", text=texts["total"].format(**words)))
-    return tuple(found) or (Difference(kind="same", text=texts["same"]),)
+    if found:
+        return tuple(found)
+    kind = "same" if _order(before) == _order(after) else "moved"
+    return (Difference(kind=kind, text=texts[kind]),)
+
+
+def _order(plan: Plan) -> list[list[str | None]]:
+    return [[item.exercise or item.lesson for item in day.items] for day in plan.days]
 
 
 def _by_row(plan: Plan) -> dict[str, list[tuple[int, PlanItem]]]:

@@ -27,6 +27,13 @@ def week(*days: PlanItem) -> Plan:
     return Plan(week=1, days=dated, totals={}, counted_minutes=counted, planner=note, content_version="x")
 
 
+def moved(plan: Plan) -> Plan:
+    """The work of the first day on the last."""
+    first, *rest, last = plan.days
+    days = (first.model_copy(update={"items": ()}), *rest, last.model_copy(update={"items": first.items}))
+    return plan.model_copy(update={"days": days})
+
+
 def words(item: PlanItem, row: Exercise) -> str:
     return f"{item.sets} of {row.id}"
 
@@ -45,6 +52,7 @@ def told(before: Plan, after: Plan) -> list[str]:
         (week(item(2)), week(item(1)), "Child's pose: one minute a week instead of 2."),
         (week(item()), week(), "No longer in the week: Child's pose."),
         (week(item()), week(item()), "Nothing changes."),
+        (week(item()), moved(week(item())), "The same exercises, on other days or in another order."),
     ],
 )
 def test_each_kind_of_difference_is_a_sentence(before: Plan, after: Plan, said: str) -> None:

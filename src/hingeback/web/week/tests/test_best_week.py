@@ -220,6 +220,13 @@ def test_a_quick_week_is_not_set_against_a_best_one(
     assert b"We cannot work this out just now" in page.content
     tried = ana.opens("/week/what-if/?idea=day")
     assert tried.status_code == 503 and "differences" not in tried.context
+    for said in (page.content.decode(), tried.content.decode()):
+        assert "is not running now" in said and "in a moment" not in said
+    monkeypatch.setenv(ADDRESS, "somewhere")
+    monkeypatch.setattr(best, "ask", lambda question: Answer(status="late"))
+    page, tried = ana.opens(f"/week/why-not/?exercise={_open_row(ana)}&cost=1"), ana.opens("/week/what-if/?idea=day")
+    for said in (page.content.decode(), tried.content.decode()):
+        assert "try again in a moment" in said and "is not running" not in said
 
 
 def test_what_if_shows_the_week_and_keeps_it(ana: Member) -> None:

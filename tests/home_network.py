@@ -4,62 +4,35 @@ import http.client
 import json
 import os
 import re
-import signal
 import socket
 import ssl
 import subprocess
 import sys
-import time
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-WAIT_S = 90.0
+from tests.serve_process import ServeProcess, free_port
+
 #: Not the loopback address that the computer's own pages use, yet on every Linux computer.
 ADDRESS = "127.0.0.2"
 NAME = "hingeback.local"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-class HomeNetwork:
+class HomeNetwork(ServeProcess):
     """One `serve --lan --no-demo`, from start to stop."""
 
     def __init__(self, folder: Path, *more: str) -> None:
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("HINGEBACK_", "DJANGO_"))}
-        self.data, self.log = folder / "data", folder / "log"
         self.port, self.home_port = free_port(), free_port()
-        command = [
-            sys.executable, "-m", "hingeback.cli.main", "serve", "--no-demo", "--port", str(self.home_port), "--lan",
-            "--lan-port", str(self.port), "--lan-address", ADDRESS, *more,
-        ]  # fmt: skip
-        self.process = subprocess.Popen(
-            command, env=inherited | {"HINGEBACK_DATA": str(self.data)}, stdout=self.log.open("w"),
-            stderr=subprocess.STDOUT,
+        arguments = (
+            "--no-demo", "--port", str(self.home_port), "--lan", "--lan-port", str(self.port), "--lan-address", ADDRESS,
         )  # fmt: skip
-
-    def waits_for(self, pattern: str) -> str:
-        until = time.monotonic() + WAIT_S
-        while time.monotonic() < until:
-            found = re.search(pattern, self.log.read_text())
-            if found:
-                return found.group()
-            assert self.process.poll() is None, self.log.read_text()
-            time.sleep(0.1)
-        raise AssertionError(self.log.read_text())
+        super().__init__(folder, (*arguments, *more))
 
     def is_open(self) -> "HomeNetwork":
         self.waits_for("Its fingerprint")
         return self
-
-    @property
-    def opening_link(self) -> str:
-        return self.waits_for(r"http://127\.0\.0\.1:\d+/open/[\w-]+")
 
     @property
     def handout_port(self) -> int:
@@ -74,15 +47,6 @@ class HomeNetwork:
 
     def asks_in_clear(self, path: str, port: int = 0, method: str = "GET") -> "Answer":
         return Answer.of(http.client.HTTPConnection(ADDRESS, port or self.handout_port, timeout=20), method, path, {})
-
-    def stops(self) -> int:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-        try:
-            return self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return self.process.wait()
 
 
 class Answer:

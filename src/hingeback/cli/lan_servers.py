@@ -2,11 +2,11 @@
 
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hingeback.cli import tied
 from hingeback.cli.ports import answers
 from hingeback.lan.addresses import host_text
 
@@ -29,7 +29,7 @@ class Server:
     ) -> None:
         self.hosts, self.port = tuple(hosts), port
         binds = [part for host in hosts for part in ("--bind", f"{host_text(host)}:{port}")]
-        command = [sys.executable, "-m", "gunicorn", *_USUAL, *_TRUST_NO_HEADER, *binds, *arguments]
+        command = tied.command("gunicorn", *_USUAL, *_TRUST_NO_HEADER, *binds, *arguments)
         self.process = subprocess.Popen(command, env=dict(environment))
 
     @property

@@ -2,7 +2,7 @@
 
 import typer
 
-from hingeback.cli import clinical, content, serving
+from hingeback.cli import clinical, content, household, serving
 from hingeback.cli.problems import ends_kindly
 
 app = typer.Typer(
@@ -14,7 +14,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-for command in clinical.COMMANDS + content.COMMANDS + serving.COMMANDS:
+for command in clinical.COMMANDS + content.COMMANDS + serving.COMMANDS + household.COMMANDS:
     app.command(command.name, help=command.help)(ends_kindly(command.call))
 
 

@@ -3,12 +3,12 @@
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from hingeback.cli import tied
 from hingeback.planner.client import ADDRESS
 
 #: Between two starts, so that a part that cannot run does not keep the machine busy.
@@ -39,7 +39,7 @@ class PlannerPart:
 
     def start(self) -> None:
         self._started_at = time.monotonic()
-        command = [sys.executable, "-m", "hingeback.planner.process", self.address]
+        command = tied.command("hingeback.planner.process", self.address)
         self._process = subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"})
 
     def watch(self) -> None:

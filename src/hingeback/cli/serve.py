@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
+from hingeback.cli import tied
 from hingeback.cli.lan import Lan
 from hingeback.cli.planner_part import PlannerPart
 from hingeback.cli.ports import LOOPBACK, Choice, answers, choose_port
@@ -89,7 +90,7 @@ def _open(house: Household, say: Callable[[str], None]) -> None:
     _wait_until_answering(house, "home", house.home.port)
     if house.demo is not None:
         house.builder = subprocess.Popen(
-            [sys.executable, "-m", "hingeback.cli.demo_database"], env=house.environment("demo") | {ADDRESS: ""}
+            tied.command("hingeback.cli.demo_database"), env=house.environment("demo") | {ADDRESS: ""}
         )
     for line in _greeting(house, token):
         say(line)
@@ -112,7 +113,7 @@ def _greeting(house: Household, token: str) -> list[str]:
 
 def _prepare(house: Household, realm: str) -> str:
     """Migrate in a process of its own; the last line it prints is the token of the opening link."""
-    command = [sys.executable, "-m", "hingeback.web.config.prepare"]
+    command = tied.command("hingeback.web.config.prepare")
     done = subprocess.run(command, env=house.environment(realm), stdout=subprocess.PIPE, text=True)
     if done.returncode:
         raise CannotServe("The database could not be made ready. What is above says why; nothing was lost.")
@@ -120,11 +121,11 @@ def _prepare(house: Household, realm: str) -> str:
 
 
 def _start_server(house: Household, realm: str, port: int) -> None:
-    command = [
-        sys.executable, "-m", "gunicorn", "hingeback.web.config.wsgi:application", "--bind", f"{LOOPBACK}:{port}",
+    command = tied.command(
+        "gunicorn", "hingeback.web.config.wsgi:application", "--bind", f"{LOOPBACK}:{port}",
         "--workers", "1", "--threads", "4", "--worker-class", "gthread", "--log-level", "warning",
         "--graceful-timeout", "5", "--timeout", "60", "--keep-alive", "5",
-    ]  # fmt: skip
+    )  # fmt: skip
     house.servers[realm] = subprocess.Popen(command, env=house.environment(realm))
 
 

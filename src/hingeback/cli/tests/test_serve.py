@@ -1,8 +1,6 @@
 """`hingeback serve`: ports, the link, the demo beside it, stopped together."""
 
 import os
-import re
-import signal
 import socket
 import subprocess
 import sys
@@ -13,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.serve_process import ServeProcess, free_port
 
 from hingeback.cli.ports import LOOPBACK, answers, choose_port
 
-WAIT_S = 90.0
+#: To end after the one that started them.
+ENDS_WITHIN_S = 30.0
 
 
 @pytest.fixture
@@ -25,12 +25,6 @@ def taken() -> Iterator[int]:
         other.bind((LOOPBACK, 0))
         other.listen()
         yield other.getsockname()[1]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return int(probe.getsockname()[1])
 
 
 def test_a_port_is_remembered(tmp_path: Path) -> None:
@@ -56,33 +50,6 @@ def test_an_unreadable_memory_is_no_hindrance(tmp_path: Path, text: str) -> None
     assert 0 < choose_port(tmp_path / "port", usual=free_port()).port < 65536
 
 
-class Served:
-    """A running `serve` in a folder of its own."""
-
-    def __init__(self, folder: Path, *, demo: bool, port: int) -> None:
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("HINGEBACK_", "DJANGO_"))}
-        code = f"import sys; from hingeback.cli.serve import serve; sys.exit(serve(port={port}, demo={demo}))"
-        self.log = folder / "log"
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", code], env=inherited | {"HINGEBACK_DATA": str(folder / "data")},
-            stdout=self.log.open("w"), stderr=subprocess.STDOUT,
-        )  # fmt: skip
-
-    def waits_for(self, pattern: str) -> str:
-        until = time.monotonic() + WAIT_S
-        while time.monotonic() < until:
-            found = re.search(pattern, self.log.read_text())
-            if found:
-                return found.group()
-            assert self.process.poll() is None, self.log.read_text()
-            time.sleep(0.1)
-        raise AssertionError(self.log.read_text())
-
-    def stops(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(30)
-
-
 def status_of(address: str) -> int:
     try:
         with urllib.request.urlopen(address, timeout=60) as page:
@@ -92,16 +59,16 @@ def status_of(address: str) -> int:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    running = Served(tmp_path, demo=False, port=free_port())
+def served(tmp_path: Path) -> Iterator[ServeProcess]:
+    running = ServeProcess(tmp_path, ("--no-demo", "--port", str(free_port())))
     yield running
     if running.process.poll() is None:
         running.process.kill()
         running.process.wait()
 
 
-def test_it_prints_folder_and_link_serves_and_stops(served: Served, tmp_path: Path) -> None:
-    link = served.waits_for(r"http://127\.0\.0\.1:\d+/open/[\w-]+")
+def test_it_prints_folder_and_link_serves_and_stops(served: ServeProcess, tmp_path: Path) -> None:
+    link = served.opening_link
     home = link.split("open/")[0]
     port = int(home.split(":")[2].strip("/"))
 
@@ -113,7 +80,7 @@ def test_it_prints_folder_and_link_serves_and_stops(served: Served, tmp_path: Pa
     assert not answers(port)
 
 
-def test_it_answers_on_this_computer_alone(served: Served) -> None:
+def test_it_answers_on_this_computer_alone(served: ServeProcess) -> None:
     home = served.waits_for(r"http://127\.0\.0\.1:\d+/open/")
     port = int(home.split(":")[2].split("/")[0])
     others = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
@@ -123,3 +90,59 @@ def test_it_answers_on_this_computer_alone(served: Served) -> None:
             probe.settimeout(1)
             assert probe.connect_ex((host, port)) != 0
     served.stops()
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="Looks for the programs in /proc.")
+def test_what_it_started_ends_when_it_is_killed(served: ServeProcess) -> None:
+    home = served.opening_link.split("open/")[0]
+    started = programs_of(served.data) - {served.process.pid}
+    assert len(started) >= 3, "pages, their worker and the planner process"
+
+    served.process.kill()
+    served.process.wait()
+
+    until = time.monotonic() + ENDS_WITHIN_S
+    while programs_of(served.data) and time.monotonic() < until:
+        time.sleep(0.2)
+    assert programs_of(served.data) == set()
+    assert not answers(int(home.split(":")[2].strip("/")))
+
+
+def programs_of(data: Path) -> set[int]:
+    """Running programs that were told of this data folder."""
+    told, found = f"HINGEBACK_DATA={data}".encode(), set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if told in (folder / "environ").read_bytes().split(b"\0"):
+                found.add(int(folder.name))
+        except OSError:
+            continue  # it has ended, or is somebody else's
+    return found
+
+
+def test_without_the_kernel_s_help_a_program_looks_for_its_parent_itself(tmp_path: Path) -> None:
+    """A parent that starts a program, says its number, and ends."""
+    program = "import os, time; from hingeback.cli.tied import tie_to; tie_to(os.getppid(), lambda: False); print(1, flush=True); time.sleep(60)"  # noqa: E501
+    parent = (
+        "import subprocess, sys; "
+        f"child = subprocess.Popen([sys.executable, '-c', {program!r}], stdout=subprocess.PIPE); "
+        "child.stdout.readline(); print(child.pid)"
+    )
+    done = subprocess.run([sys.executable, "-c", parent], capture_output=True, text=True, check=True)
+    child = int(done.stdout)
+
+    until = time.monotonic() + ENDS_WITHIN_S
+    while is_running(child) and time.monotonic() < until:
+        time.sleep(0.2)
+    assert not is_running(child)
+
+
+def is_running(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return True

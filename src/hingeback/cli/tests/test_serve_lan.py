@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.home_network import ADDRESS, NAME, HomeNetwork, PhoneOfTest, free_port, pairing_token
+from tests.home_network import ADDRESS, NAME, HomeNetwork, PhoneOfTest, pairing_token
+from tests.serve_process import free_port
 
 from hingeback.lan.handout import REFUSAL
 

@@ -46,9 +46,13 @@ def neighbours(inp: PlanningInput, library: Library, plan: Plan, exercise_id: st
     return _neighbours(library.exercises[exercise_id], library, excluded)
 
 
+def easier_than(row: Exercise, library: Library, excluded: Excluded) -> Neighbour | None:
+    return _nearest(_below(row, library), library, excluded)
+
+
 def _neighbours(row: Exercise, library: Library, excluded: Excluded) -> Neighbours:
     return Neighbours(
-        easier=_nearest(_below(row, library), library, excluded),
+        easier=easier_than(row, library, excluded),
         harder=_nearest(_above(row, library), library, excluded),
     )
 

@@ -26,13 +26,17 @@ def default_dose(row: Exercise) -> Dose:
 
 
 def smaller_dose(row: Exercise, full: Dose | None = None) -> Dose:
-    """The smaller dose of the row's own column (J4): `1 set, half the reps`, `8 min, easy`, `one round, half …`."""
+    """The smaller dose of the row's own column (J4): `1 set, half the reps`, `8 min, easy`, `one round, half …`.
+
+    Repetitions stand for a hold where there is none ("10 reps or 3x20 s"), and the hold for repetitions where a pose is
+    held once (its breaths are counted in the hold).
+    """
     full, text = full or default_dose(row), row.smaller_dose
     one_set = replace(full, sets=1, minutes=_share(full.minutes, full.sets or 1)) if full.sets else full
-    if "half the reps" in text:
-        return replace(one_set, reps=_half(full.reps), minutes=_no_more(one_set.minutes, full.minutes))
-    if "half the hold" in text:
-        return replace(one_set, hold_s=_half(full.hold_s), minutes=_no_more(one_set.minutes, full.minutes))
+    if "half the reps" in text or "half the hold" in text:
+        return _halved(one_set, "half the hold" in text)
+    if "half the time" in text:
+        return _half_a_round(full)
     if "round" in text:
         return _fewer_rounds(full, 2 if "2 rounds" in text else 1)
     named = _MINUTES.search(text)
@@ -46,16 +50,24 @@ def _fewer_rounds(full: Dose, rounds: int) -> Dose:
     return replace(full, sets=rounds, minutes=_share(full.minutes * rounds, full.sets or 1))
 
 
+def _halved(one_set: Dose, the_hold: bool) -> Dose:
+    if one_set.hold_s and (the_hold or one_set.reps == 1):
+        return replace(one_set, hold_s=_half(one_set.hold_s))
+    return replace(one_set, reps=_half(one_set.reps))
+
+
+def _half_a_round(full: Dose) -> Dose:
+    """Half of what one round of this dose takes: half of its repetitions, where there are several."""
+    sets = full.sets and 1
+    return replace(full, sets=sets, reps=_half(full.reps), minutes=_share(full.minutes, 2 * (full.sets or 1)))
+
+
 def _half(amount: int | None) -> int | None:
     return None if amount is None else max(1, amount // 2)
 
 
 def _share(amount: int, parts: int) -> int:
     return max(1, -(-amount // parts))
-
-
-def _no_more(minutes: int, full_minutes: int) -> int:
-    return min(minutes, full_minutes)
 
 
 def own_dose(row: Exercise, change: DoseChange) -> Dose:

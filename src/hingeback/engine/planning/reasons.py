@@ -173,13 +173,16 @@ class Reasoner:
         return self.person.because("stage", "irritability")
 
     def _volume(self) -> Iterator[Reason]:
-        """What sets the minutes of the week: the time given (A65), else what is done already (A60)."""
+        """What sets the minutes of the week: the time given (A65), else what is done already (A60).
+
+        How many it has become is said by the week itself; the limit behind it is not always reached to the minute.
+        """
         volume, time = self.person.assessment.volume, self.person.inp.sheet.answers.A65
         minutes = self.frame.minutes
         if time and time.days * time.minutes <= minutes:
-            yield self._reason("J6.1", self.person.cite("A65"), OWN, text="J6.1-TIME", minutes=minutes)
+            yield self._reason("J6.1", self.person.cite("A65"), OWN, text="J6.1-TIME")
         elif volume and self.person.inp.volume_minutes is None and minutes == volume.v0 < volume.start_max:
-            yield self._reason("J6.1", self.person.cite("A60"), OWN, text="J6.1-DONE", minutes=minutes)
+            yield self._reason("J6.1", self.person.cite("A60"), OWN, text="J6.1-DONE")
 
     def _reason(self, rule: str, answers: Mapping[str, Any], source: str, text: str = "", **words: Any) -> Reason:
         written = self._written(text or rule, answers, words)

@@ -9,8 +9,9 @@ from hingeback.engine.contracts.plan import Plan
 from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.contracts.safety import Action
 from hingeback.engine.contracts.value import Value
+from hingeback.engine.planning.details import easier_than
 from hingeback.engine.planning.errors import Withheld
-from hingeback.engine.planning.exclusions import Exclusion
+from hingeback.engine.planning.exclusions import Excluded, Exclusion
 from hingeback.engine.planning.menu import Kitchen
 from hingeback.engine.planning.person import Person, person_of
 from hingeback.engine.planning.reasons import OWN, joined, sentence, topics_of
@@ -50,7 +51,7 @@ def why_not(inp: PlanningInput, library: Library, exercise_id: str, plan: Plan |
     kitchen = prepare(person, rules_of(library))
     found = kitchen.pool.excluded.get(exercise_id)
     if found:
-        return _told(exercise_id, found, person, library)
+        return _told(exercise_id, found, person, library, _easier(exercise_id, kitchen.pool.excluded, library))
     return _not_chosen(exercise_id, plan or plan_week(inp, library), kitchen, library)
 
 
@@ -64,10 +65,17 @@ def _held(exercise_id: str, held: Withheld, inp: PlanningInput, library: Library
     return _worded(exercise_id, exclusion, True, library)
 
 
-def _told(exercise_id: str, found: Exclusion, person: Person, library: Library) -> WhyNot:
+def _easier(exercise_id: str, excluded: Excluded, library: Library) -> str:
+    """The name of the step before; that it waits for a step of its own keeps it in the row of steps."""
+    kept_out = {row: why for row, why in excluded.items() if why.rule != "J3-ENTRY-STEP"}
+    found = easier_than(library.exercises[exercise_id], library, kept_out)
+    return found.name if found else ""
+
+
+def _told(exercise_id: str, found: Exclusion, person: Person, library: Library, easier: str) -> WhyNot:
     if found.rule.startswith("J2-"):
         found = Exclusion(found.rule, person.because_tag(found.detail), found.detail)
-    return _worded(exercise_id, found, True, library)
+    return _worded(exercise_id, found, True, library, easier)
 
 
 def _not_chosen(exercise_id: str, plan: Plan, kitchen: Kitchen, library: Library) -> WhyNot:
@@ -98,10 +106,11 @@ def _without_minutes(pillar: str, kitchen: Kitchen) -> Exclusion:
     return Exclusion("J6.2", kitchen.person.cite("A65") if short else {})
 
 
-def _worded(exercise_id: str, exclusion: Exclusion, out: bool, library: Library) -> WhyNot:
+def _worded(exercise_id: str, exclusion: Exclusion, out: bool, library: Library, easier: str = "") -> WhyNot:
     texts: Mapping[str, Mapping[str, str]] = library.texts["why_not"]
     words = {
         "detail": texts["words"].get(exclusion.detail, exclusion.detail),
+        "easier": easier or texts["words"]["easier"],
         "topics": joined(topics_of(exclusion.answers, library), library),
     }
     return WhyNot(

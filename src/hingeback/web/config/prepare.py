@@ -17,7 +17,7 @@ def prepare() -> tuple[str, ...]:
     from hingeback.web.config.copies import copy_aside
     from hingeback.web.config.startup import check_promises
 
-    waiting = _waiting_migrations()
+    waiting = waiting_migrations()
     if waiting:
         if connection.vendor == "sqlite" and _holds_something():
             connection.close()
@@ -38,7 +38,8 @@ def _mend_read_models() -> None:
     mend(Person.objects.select_related("tenant").all())
 
 
-def _waiting_migrations() -> tuple[str, ...]:
+def waiting_migrations() -> tuple[str, ...]:
+    """What the database still needs for this version."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 

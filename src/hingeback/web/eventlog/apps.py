@@ -12,11 +12,15 @@ class EventlogConfig(AppConfig):
     def ready(self) -> None:
         from hingeback.web.eventlog.guards import guard_table
         from hingeback.web.eventlog.models import EventBody, ProjectionFault
+        from hingeback.web.eventlog.of_accounts import OF_ACCOUNTS
+        from hingeback.web.eventlog.projections import declare
         from hingeback.web.eventlog.queries import all_events
         from hingeback.web.people.export import register_erasable, register_export
 
         guard_table("eventlog_event", keep_rows=True)
         guard_table("eventlog_eventbody")
+        for event_type in OF_ACCOUNTS:
+            declare(event_type)
         register_erasable((EventBody, ProjectionFault))
         register_export("events", all_events)
         post_migrate.connect(_raise_guards, dispatch_uid="hingeback-guards")

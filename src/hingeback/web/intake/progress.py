@@ -31,7 +31,7 @@ def progress_at(sitting: Sitting, screen: Screen) -> Progress:
 def _time_left(sitting: Sitting, place: int) -> str:
     items = sum(len(s.items) for s in sitting.asked[place:])
     minutes = max(1, round(items * SECONDS_PER_ITEM / 60))
-    return ngettext("%(minutes)s min left", "%(minutes)s min left", minutes) % {"minutes": minutes}
+    return ngettext("%(minutes)s\u00a0min left", "%(minutes)s\u00a0min left", minutes) % {"minutes": minutes}
 
 
 def _bars(sitting: Sitting, place: int) -> tuple[int, ...]:

@@ -19,11 +19,11 @@ Sent = dict[str, Any]
 UPRIGHT = ("standing", "walking", "half_kneeling", "kneeling", "sitting")
 
 
-def amount_of(item: PlanItem, row: Exercise) -> Sent:
+def amount_of(item: PlanItem, row: Exercise, smaller: bool = False) -> Sent:
     """`counts` is False for rest and posture: their minutes are not training."""
     return {
         "minutes": item.minutes, "sets": item.sets, "reps": item.reps, "hold_s": item.hold_s,
-        "dose": dose_words(item, row), "counts": item.counted_minutes > 0,
+        "dose": dose_words(item, row, smaller), "counts": item.counted_minutes > 0,
     }  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def sent_item(item: PlanItem, row: Exercise, used: PlanningInput, content: Libra
     details = planning.item_details(used, content, plan, item)
     return {
         "row": row.id, **amount_of(item, row), "side": item.side, "new": item.new,
-        "smaller": amount_of(details.smaller, row), "notes": list(caution_words(details.cautions)),
+        "smaller": amount_of(details.smaller, row, smaller=True), "notes": list(caution_words(details.cautions)),
         "half_range": details.half_range, "why": [reason.text for reason in item.why],
     }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The exercises of the week, each once, with every dose it has and a box to tick for each time."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,12 @@ from django.utils.safestring import SafeString
 from hingeback.engine.contracts.plan import PlanDay
 from hingeback.web.pages.drawing.pictogram import pictogram
 from hingeback.web.paper.ink import in_ink
-from hingeback.web.plan.dose_words import dose_words
+from hingeback.web.plan.dose_words import smaller_words
 from hingeback.web.plan.queries import Week
 from hingeback.web.week.cards import DayCards, ExerciseCard, cards_of
+
+GENERAL_RULE = "SR-GEN"
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,27 @@ class ExerciseOnPaper:
         return in_ink(pictogram(self.card.row.position, label=self.card.row.name))
 
     @property
+    def reason(self) -> str:
+        """Its first sentence: all that is behind it stands on the page of the week."""
+        return SENTENCE_END.split(self.card.reason, maxsplit=1)[0]
+
+    @property
     def same_dose(self) -> bool:
         return len(self.doses) == 1
 
     @property
-    def smaller(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(dose.smaller for dose in self.doses if dose.smaller))
+    def smaller(self) -> tuple[DoseOnPaper, ...]:
+        """The doses that have a smaller one; the words of one may be those of another day's plan, so each is named."""
+        return tuple(dose for dose in self.doses if dose.smaller)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOnPaper:
+    """When to stop the exercises of these numbers, beside what holds for all of them."""
+
+    numbers: tuple[int, ...]
+    stop_if: str
+    then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +92,26 @@ def exercises_of(week: Week) -> tuple[tuple[ExerciseOnPaper, ...], tuple[DayOnPa
     return tuple(exercises), tuple(_day(day, cards, numbers, week) for day, cards in days)
 
 
+def rules_of_numbers(exercises: Iterable[ExerciseOnPaper]) -> tuple[RuleOnPaper, ...]:
+    """Each stop rule once, with the exercises it belongs to; the one of every exercise stands on the first page."""
+    found: dict[str, list[ExerciseOnPaper]] = {}
+    for one in exercises:
+        if one.card.row.stop_rule != GENERAL_RULE:
+            found.setdefault(one.card.row.stop_rule, []).append(one)
+    return tuple(
+        RuleOnPaper(tuple(one.n for one in same), same[0].card.stop_if, same[0].card.then) for same in found.values()
+    )
+
+
 def _doses(cards: Iterable[tuple[PlanDay, ExerciseCard]]) -> Iterator[DoseOnPaper]:
     by_words: dict[str, list[tuple[PlanDay, ExerciseCard]]] = {}
     for day, card in cards:
         by_words.setdefault(card.dose, []).append((day, card))
     for words, same in by_words.items():
         card = same[0][1]
-        smaller = dose_words(card.details.smaller, card.row)
+        smaller = smaller_words(card.item, card.details.smaller, card.row)
         boxes = tuple(Boxes(day.date, range(each.bouts)) for day, each in same)
-        yield DoseOnPaper(words, "" if smaller == words else smaller, card.item.minutes, boxes)
+        yield DoseOnPaper(words, smaller, card.item.minutes, boxes)
 
 
 def _day(day: PlanDay, cards: DayCards, numbers: dict[str, int], week: Week) -> DayOnPaper:

@@ -9,7 +9,7 @@ from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.web.care.judging import library
 from hingeback.web.pages.drawing.shell import logo
 from hingeback.web.paper.address import address_on_paper
-from hingeback.web.paper.exercises import exercises_of
+from hingeback.web.paper.exercises import GENERAL_RULE, exercises_of, rules_of_numbers
 from hingeback.web.paper.ink import in_ink
 from hingeback.web.paper.overview import calls_for, easy_session, plates_on_paper, shell_of
 from hingeback.web.paper.sheet_size import sheet_size
@@ -42,7 +42,8 @@ def on_paper(week: Week, person: Person, address: str) -> dict[str, Any]:
         "record": week.record, "last_day": plates.days[-1].date, "first_name": first_name(person.name),
         "exercises": exercises, "days": list(zip(days, plates.days, strict=True)),
         "shell": in_ink(shell_of(plates)), "logo": in_ink(logo()), "easy": easy_session(given),
-        "stop": stop["stop_list"], "stop_rule": stop["rules"]["SR-GEN"],
+        "stop": stop["stop_list"], "stop_rule": stop["rules"][GENERAL_RULE],
+        "rules": rules_of_numbers(exercises),
         "calls": calls_for(person.tenant.country), "address": address_on_paper(address),
         "sheet": sheet_size(person.tenant.country), "language": get_language() or "en", "rtl": get_language_bidi(),
     }  # fmt: skip

@@ -54,7 +54,7 @@ def plates_on_paper(week: Week, given: PlanningInput) -> WeekPlates:
 
 def shell_of(plates: WeekPlates) -> str:
     big = ngettext("%(n)s session", "%(n)s sessions", plates.planned) % {"n": plates.planned}
-    small = _("%(n)s min") % {"n": plates.planned_min}
+    small = _("%(n)s\u00a0min") % {"n": plates.planned_min}
     days = [ShellDay(day.name, _state(day.state), _word(day.state, day.minutes)) for day in plates.days]
     title = _("The week at a glance. The table below says the same in words.")
     return week_shell(days, big, small, title, mirror=get_language_bidi())
@@ -66,4 +66,4 @@ def _state(state: str) -> Any:
 
 def _word(state: str, minutes: int) -> str:
     words = {"light": _("light"), "declined": _("rest")}
-    return words.get(state) or (_("%(n)s min") % {"n": minutes} if minutes else "")
+    return words.get(state) or (_("%(n)s\u00a0min") % {"n": minutes} if minutes else "")

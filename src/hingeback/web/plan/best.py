@@ -35,6 +35,11 @@ def is_fair(week: Week, other: Plan) -> bool:
     return not (week.record.planner == "optimum" and other.planner.kind != "optimum")
 
 
+def may_come_later(inp: PlanningInput) -> bool:
+    """True where the planner process is at work on this week, or will be: asking again finds it. False without one."""
+    return ask(_question("week", inp, 0.0)).status in ("done", "late", "busy")
+
+
 def wishes_in_the_way(inp: PlanningInput, within_s: float = WITHIN_S) -> tuple[Relaxation, ...]:
     """At most three wishes that could be given up; empty where none stands in the way, or nobody can tell now."""
     return ask(_question("relax", inp, within_s)).relaxations

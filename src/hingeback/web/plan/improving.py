@@ -19,8 +19,9 @@ from hingeback.web.plan.models import EasedDay, PlanRecord
 from hingeback.web.plan.planning_input import planning_input
 from hingeback.web.plan.queries import current_record
 from hingeback.web.plan.services import Proposal, store
+from hingeback.web.plan.telling import BY_ITSELF
 
-CAUSE = "better"
+CAUSE = BY_ITSELF
 #: A week that stood longer is known to its person; a better one would come as a surprise.
 FRESH = timedelta(minutes=10)
 

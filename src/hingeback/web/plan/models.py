@@ -57,3 +57,13 @@ class EasedDay(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "date"], name="eased_day_once")]
+
+
+class SeenChange(models.Model):
+    """The person has seen how this version of the week differs from the one before; until then it is told."""
+
+    id = models.UUIDField(primary_key=True)
+    tenant = TenantOfPerson()
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    plan = models.OneToOneField(PlanRecord, on_delete=models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField()

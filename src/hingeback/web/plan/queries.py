@@ -12,6 +12,7 @@ from hingeback.engine.planning import Difference, differences
 from hingeback.web.care.queries import today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
+from hingeback.web.plan.dose_words import dose_words
 from hingeback.web.plan.models import EasedDay
 from hingeback.web.plan.models import PlanRecord as PlanRecord
 
@@ -134,4 +135,6 @@ def latest_change(person: Person, record: PlanRecord) -> tuple[Difference, ...]:
     before = PlanRecord.objects.filter(person=person, starts=record.starts, n__lt=record.n).order_by("-n").first()
     if before is None:
         return ()
-    return differences(Plan.model_validate(before.document), Plan.model_validate(record.document), library())
+    return differences(
+        Plan.model_validate(before.document), Plan.model_validate(record.document), library(), dose_words
+    )

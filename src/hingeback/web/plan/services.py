@@ -20,6 +20,7 @@ from hingeback.web.eventlog.services import one_writer
 from hingeback.web.ids import RandomBytes, new_id, system_random
 from hingeback.web.people.models import Person
 from hingeback.web.plan.best import Late, best_plan
+from hingeback.web.plan.dose_words import dose_words
 from hingeback.web.plan.models import EasedDay, PlanRecord, RefusedPlan
 from hingeback.web.plan.planning_input import NO_CHANGE, Change, planning_input
 from hingeback.web.plan.queries import DAYS, current_outline, current_record, is_over
@@ -201,7 +202,7 @@ def _compared(proposal: Proposal, person: Person) -> Proposal:
     if record is None or record.starts != proposal.input.starts:
         return proposal
     before = Plan.model_validate(record.document)
-    return replace(proposal, differences=planning.differences(before, proposal.plan, library()))
+    return replace(proposal, differences=planning.differences(before, proposal.plan, library(), dose_words))
 
 
 def store(

@@ -51,7 +51,8 @@ class Shown(HTMLParser):
 
 def shown_in(markup: str) -> list[str]:
     shown = Shown()
-    shown.feed(markup)
+    #: A text goes on over a space that does not break.
+    shown.feed(markup.replace("&nbsp;", "\u00a0"))
     return shown.texts
 
 

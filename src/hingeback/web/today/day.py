@@ -63,4 +63,4 @@ def lesson_card(item: PlanItem, content: Library, sheet: AnswerSheet) -> LessonC
 
 
 def dose_of(place: Place) -> str:
-    return dose_words(place.item, place.row)
+    return dose_words(place.item, place.row, smaller=place.smaller)

@@ -18,6 +18,7 @@ from hingeback.web.people.access import access_person, clock_of
 from hingeback.web.people.models import Person
 from hingeback.web.plan.queries import PlanRecord, Week, current_record, week_of
 from hingeback.web.plan.services import NoAcceptedPlan, OnHold, plan_if_due
+from hingeback.web.plan.telling import seen_when_shown, untold_change
 from hingeback.web.session.queries import SessionRecord, latest_decisions, performed, sessions, third_day_may_come
 from hingeback.web.session.services import pain, start
 from hingeback.web.today.day import Today, today_of
@@ -53,7 +54,10 @@ def today(request: HttpRequest) -> HttpResponseBase:
     values |= {"today": day, "session": session, **_state_of_session(session, day)}
     if session is not None and session.id in decisions:
         values["outcome"] = outcome_of(decisions[session.id], week, state.as_of)
-    return render(request, "today/today.html", values)
+    untold = untold_change(person, week.record)
+    values["untold"] = untold
+    with seen_when_shown(person, untold if request.method == "GET" else None, clock):
+        return render(request, "today/today.html", values)
 
 
 def _to_look_up(recent: list[SessionRecord], state: HoldState) -> list[UUID]:

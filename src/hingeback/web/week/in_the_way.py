@@ -52,4 +52,6 @@ def brought(minutes: dict[str, int]) -> str:
     """`12 min of strength, 5 min of mobility`, the most first; what a pillar loses is not told as a gain."""
     names = library().texts["pillars"]
     gains = sorted(((n, pillar) for pillar, n in minutes.items() if n > 0), reverse=True)
-    return ", ".join(_("%(n)s min of %(what)s") % {"n": n, "what": str(names[p]["short"]).lower()} for n, p in gains)
+    return ", ".join(
+        _("%(n)s\u00a0min of %(what)s") % {"n": n, "what": str(names[p]["short"]).lower()} for n, p in gains
+    )

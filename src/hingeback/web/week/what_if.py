@@ -14,7 +14,7 @@ from hingeback.engine.planning.optimum.relaxing import more_minutes
 from hingeback.web.care.judging import library
 from hingeback.web.care.queries import answers_given
 from hingeback.web.people.access import access_person, clock_of
-from hingeback.web.plan.best import is_fair
+from hingeback.web.plan.best import is_fair, may_come_later
 from hingeback.web.plan.planning_input import Change
 from hingeback.web.plan.queries import Week
 from hingeback.web.plan.services import NoAcceptedPlan, change_wishes, preview
@@ -59,11 +59,20 @@ def _answer(request: HttpRequest, week: Week, chosen: Idea, values: dict[str, An
         return redirect(f"{reverse('my_week')}?changed=1")
     proposal = preview(person, clock, change)
     if not is_fair(week, proposal.plan):
-        values["problem"] = _("We cannot compare the two just now. Please try again in a moment.")
+        values["problem"] = _no_answer(proposal.input)
         return render(request, "week/what_if.html", values, status=503)
     values["same"] = all(one.kind == "same" for one in proposal.differences)
     values |= {"differences": proposal.differences, "minutes": proposal.plan.counted_minutes}
     return render(request, "week/what_if.html", values)
+
+
+def _no_answer(asked: PlanningInput) -> str:
+    if may_come_later(asked):
+        return _("We cannot compare the two just now. Please try again in a moment.")
+    return _(
+        "We cannot compare the two: the part that finds the best week is not running now. "
+        "Stopping and starting Hingeback may bring it back."
+    )
 
 
 def ideas_for(given: dict[str, Any]) -> list[Idea]:

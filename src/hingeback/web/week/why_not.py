@@ -15,7 +15,7 @@ from hingeback.engine.contracts.planning import PlanningInput
 from hingeback.engine.planning.optimum.measure import changed_minutes
 from hingeback.web.care.judging import library
 from hingeback.web.people.access import access_person, clock_of
-from hingeback.web.plan.best import has_row, is_fair
+from hingeback.web.plan.best import has_row, is_fair, may_come_later
 from hingeback.web.plan.planning_input import Change
 from hingeback.web.plan.queries import Week
 from hingeback.web.plan.services import NoAcceptedPlan, change_wishes, preview
@@ -56,7 +56,7 @@ def _cost(request: HttpRequest, week: Week, row: str) -> dict[str, Any]:
     except NoAcceptedPlan:
         return {"asked": True, "possible": False}
     if not is_fair(week, proposal.plan):
-        return {"asked": True, "no_answer": True}
+        return {"asked": True, "no_answer": True, "later": may_come_later(proposal.input)}
     minutes = changed_minutes(week.plan, proposal.plan)
     return {
         "asked": True, "possible": has_row(proposal.plan, row), "changes": proposal.differences,

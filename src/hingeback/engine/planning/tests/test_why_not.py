@@ -59,6 +59,27 @@ def test_the_answers_behind_the_rule_are_named() -> None:
     assert told.text == "You said you do not want walking."
 
 
+def test_a_step_that_waits_names_the_step_before_it() -> None:
+    told = [why_not(ben(), LIBRARY, row) for row in ROWS]
+    waiting = [one for one in told if one.rule == "J3-ENTRY-STEP"]
+
+    assert waiting
+    for one in waiting:
+        row = LIBRARY.exercises[one.exercise]
+        names = {r.name for r in LIBRARY.exercises.values() if r.ladder == row.ladder and r.step < row.step}
+        assert any(name in one.text and name in one.would_change for name in names), one.text
+
+
+@pytest.mark.parametrize(
+    ("row", "thing"),
+    [("cycle_easy", "a stationary bike"), ("deadlift_rdl_db", "hand weights"), ("pallof_press", "a resistance band")],
+)
+def test_equipment_is_named_in_a_sentence_for_one_and_for_many(row: str, thing: str) -> None:
+    told = why_not(ben(A67=["none"]), LIBRARY, row)
+    if told.rule == "E5-4-EQUIPMENT":
+        assert told.would_change == f"If you have {thing}, say so in your answers about equipment."
+
+
 def test_while_exercise_is_withheld_every_row_is_out() -> None:
     held = ben(S01={"answer": "yes"})
     told: list[WhyNot] = [why_not(held, LIBRARY, row) for row in ROWS]

@@ -36,7 +36,7 @@ def _word(state: str, minutes: int) -> str:
     words = {"today": _("today"), "light": _("light"), "declined": _("rest")}
     if state in words:
         return words[state]
-    return _("%(minutes)s min") % {"minutes": minutes} if minutes else ""
+    return _("%(minutes)s\u00a0min") % {"minutes": minutes} if minutes else ""
 
 
 @register.simple_tag
@@ -47,7 +47,7 @@ def week_shell(days: Iterable[dict[str, Any]], done: int, planned: int, done_min
     """
     links = [shell.ShellDay(str(d["name"]), d["state"], _word(d["state"], int(d.get("minutes") or 0))) for d in days]
     big = _("%(done)s of %(planned)s") % {"done": done, "planned": planned}
-    small = _("sessions · %(done)s of %(planned)s min") % {"done": done_min, "planned": planned_min}
+    small = _("sessions · %(done)s of %(planned)s\u00a0min") % {"done": done_min, "planned": planned_min}
     title = ngettext(
         "Your week: %(done)s of %(planned)s session done, %(minutes)s of %(of)s minutes.",
         "Your week: %(done)s of %(planned)s sessions done, %(minutes)s of %(of)s minutes.",

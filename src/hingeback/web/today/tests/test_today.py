@@ -73,7 +73,7 @@ def test_the_day_stands_in_order_with_dose_and_minutes(ana: Member, clock: World
     session = [item for item in items if not (item.exercise in seen or seen.add(str(item.exercise)))]
     places = [text.index(f"</span>{rows[str(item.exercise)].name}</h2>") for item in items[:2]]
     assert places == sorted(places)
-    assert f"Start, {sum(item.minutes for item in session if item.pillar != 'P-POS')} min" in text
+    assert f"Start, {sum(item.minutes for item in session if item.pillar != 'P-POS')}&nbsp;min" in text
     assert "/learn/H" in text
 
 

@@ -1,6 +1,7 @@
 """The best week through the pages: found in time, late, dead, asked for a cost, asked what if."""
 
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from tests.cast import Member, WorldClock
@@ -82,6 +83,40 @@ def test_a_late_answer_improves_the_week_in_place(
     assert (record.n, record.planner, record.cause) == (2, "optimum", "better")
     assert ana.sends_by_script("/week/better/").status_code == 204, "there is nothing better than the best"
     assert b"data-better-week" not in ana.opens("/week/").content
+
+
+@pytest.fixture
+def improved(
+    ana: Member, planner: PlannerProcess, planner_says: Callable[[Says], None], monkeypatch: pytest.MonkeyPatch
+) -> Member:
+    """The better week came after its person had left the page of the first one."""
+    real = best.ask
+    planner_says(lambda question: Answer(status="late"))
+    ana.may_exercise()
+    ana.opens("/week/")
+    planner_says(lambda question: real(_patiently(question), {ADDRESS: planner.address}))
+    assert ana.sends_by_script("/week/better/").status_code == 200
+    return ana
+
+
+@pytest.mark.parametrize("path", ["/week/", "/today/"])
+def test_who_comes_back_to_a_better_week_is_told_what_changed_once(improved: Member, path: str) -> None:
+    first = improved.opens(path)
+    told = first.context["differences"] if path == "/week/" else first.context["untold"].differences
+    assert told and all(one.text in unescape(first.content.decode()) for one in told)
+    assert "We have found one that fits you better" in first.content.decode()
+    for again in ("/week/", "/today/"):
+        assert "We have found one that fits you better" not in improved.opens(again).content.decode()
+
+
+def test_a_better_week_is_told_to_people_and_not_to_a_look_without_the_page(improved: Member) -> None:
+    improved.browser.head("/week/")
+    assert improved.opens("/week/").context["improved"]
+
+
+def test_what_the_script_of_the_page_shows_in_place_is_seen(improved: Member) -> None:
+    assert improved.opens("/week/?changed=1").context["differences"]
+    assert not improved.opens("/week/").context["differences"]
 
 
 def test_a_week_that_was_begun_is_not_exchanged(
@@ -185,6 +220,13 @@ def test_a_quick_week_is_not_set_against_a_best_one(
     assert b"We cannot work this out just now" in page.content
     tried = ana.opens("/week/what-if/?idea=day")
     assert tried.status_code == 503 and "differences" not in tried.context
+    for said in (page.content.decode(), tried.content.decode()):
+        assert "is not running now" in said and "in a moment" not in said
+    monkeypatch.setenv(ADDRESS, "somewhere")
+    monkeypatch.setattr(best, "ask", lambda question: Answer(status="late"))
+    page, tried = ana.opens(f"/week/why-not/?exercise={_open_row(ana)}&cost=1"), ana.opens("/week/what-if/?idea=day")
+    for said in (page.content.decode(), tried.content.decode()):
+        assert "try again in a moment" in said and "is not running" not in said
 
 
 def test_what_if_shows_the_week_and_keeps_it(ana: Member) -> None:

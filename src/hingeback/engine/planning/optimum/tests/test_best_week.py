@@ -144,7 +144,7 @@ def test_what_an_exercise_would_cost(best: Plan) -> None:
     inp = ben().model_copy(update={"history": wish, "previous": best})
     with_it = best_week(inp, LIBRARY, solver.solve)
     assert row in rows_of(with_it) and with_it.planner.kind == "optimum"
-    told = differences(best, with_it, LIBRARY)
+    told = differences(best, with_it, LIBRARY, lambda item, row: f"{item.sets} {row.id}")
     assert any(one.exercise == row and one.kind == "added" for one in told)
     assert changed_minutes(best, with_it) == {
         p: with_it.totals.get(p, 0) - best.totals.get(p, 0)

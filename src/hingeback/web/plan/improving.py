@@ -17,9 +17,8 @@ from hingeback.web.people.models import Person
 from hingeback.web.plan.best import WITHIN_S, best_plan
 from hingeback.web.plan.models import EasedDay, PlanRecord
 from hingeback.web.plan.planning_input import planning_input
-from hingeback.web.plan.queries import current_record
+from hingeback.web.plan.queries import BY_ITSELF, current_record
 from hingeback.web.plan.services import Proposal, store
-from hingeback.web.plan.telling import BY_ITSELF
 
 CAUSE = BY_ITSELF
 #: A week that stood longer is known to its person; a better one would come as a surprise.

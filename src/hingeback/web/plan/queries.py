@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from hingeback.engine.contracts.exercise import Exercise
 from hingeback.engine.contracts.history import Wish
 from hingeback.engine.contracts.plan import Plan, PlanDay, PlanItem
@@ -13,10 +15,12 @@ from hingeback.web.care.queries import today
 from hingeback.web.clock import Clock
 from hingeback.web.people.models import Person
 from hingeback.web.plan.dose_words import dose_words
-from hingeback.web.plan.models import EasedDay
+from hingeback.web.plan.models import EasedDay, SeenChange
 from hingeback.web.plan.models import PlanRecord as PlanRecord
 
 DAYS = 7
+#: Versions that come without anything the person did just then.
+BY_ITSELF = "better"
 LARGE = ("input", "content", "check_result")
 
 
@@ -39,7 +43,11 @@ class Week:
 
 
 def current_record(person: Person) -> PlanRecord | None:
-    return PlanRecord.objects.filter(person=person).order_by("-n").first()
+    """The plan in force, and whether its week holds a change that is still to be told: pages want both at once."""
+    by_itself = PlanRecord.objects.filter(person=OuterRef("person"), starts=OuterRef("starts"), cause=BY_ITSELF)
+    untold = by_itself.exclude(id__in=SeenChange.objects.filter(person=person).values("plan")).order_by("n")
+    records = PlanRecord.objects.filter(person=person).annotate(untold_n=Subquery(untold.values("n")[:1]))
+    return records.order_by("-n").first()
 
 
 def current_outline(person: Person) -> PlanRecord | None:

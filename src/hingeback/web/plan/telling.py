@@ -13,9 +13,6 @@ from hingeback.web.people.models import Person
 from hingeback.web.plan.dose_words import dose_words
 from hingeback.web.plan.models import PlanRecord, SeenChange
 
-#: Versions that come without anything the person did just then.
-BY_ITSELF = "better"
-
 
 @dataclass(frozen=True, slots=True)
 class UntoldChange:
@@ -27,12 +24,12 @@ class UntoldChange:
 
 def untold_change(person: Person, record: PlanRecord) -> UntoldChange | None:
     """None where no version of the week in force came by itself, or where it was seen."""
-    if record.n == 1:
+    untold_n = getattr(record, "untold_n", None)  # (`current_record` brings it along)
+    if untold_n is None:
         return None
     of_week = PlanRecord.objects.filter(person=person, starts=record.starts)
-    seen = SeenChange.objects.filter(person=person).values("plan")
-    version = of_week.filter(cause=BY_ITSELF).exclude(id__in=seen).order_by("n").first()
-    before = version and of_week.filter(n__lt=version.n).order_by("-n").first()
+    version = of_week.filter(n=untold_n).first()
+    before = of_week.filter(n__lt=untold_n).order_by("-n").first()
     if version is None or before is None:
         return None
     old, new = (Plan.model_validate(one.document) for one in (before, record))
